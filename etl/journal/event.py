@@ -1,0 +1,71 @@
+"""Adding an event and reading events back; there is no third thing to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from etl.journal.schema import EVENT, engine
+from etl.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Event:
+    """One decision: when, by whom, of what kind, about what."""
+
+    event_id: int
+    at: str
+    author: str
+    kind: str
+    subject: str
+    payload: Mapping[str, Any]
+
+
+def append(
+    ws: Workspace,
+    kind: str,
+    *,
+    subject: str,
+    author: str,
+    payload: Mapping[str, Any] | None = None,
+) -> Event:
+    """Add one event in a transaction of its own and return it."""
+    with engine(ws).begin() as connection:
+        return add(connection, kind, subject=subject, author=author, payload=payload)
+
+
+def add(
+    connection: sa.Connection,
+    kind: str,
+    *,
+    subject: str,
+    author: str,
+    payload: Mapping[str, Any] | None = None,
+) -> Event:
+    """Add one event inside a transaction that the caller holds."""
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    row = {
+        "at": at,
+        "author": author,
+        "kind": kind,
+        "subject": subject,
+        "payload": dict(payload or {}),
+    }
+    result = connection.execute(sa.insert(EVENT).values(row))
+    key = result.inserted_primary_key
+    return Event(event_id=int(key[0]) if key else 0, **row)  # type: ignore[arg-type]
+
+
+def events(
+    ws: Workspace, *kinds: str, connection: sa.Connection | None = None
+) -> list[Event]:
+    """Return the events of these kinds (all if none is named), oldest first."""
+    statement = sa.select(EVENT).order_by(EVENT.c.event_id)
+    if kinds:
+        statement = statement.where(EVENT.c.kind.in_(kinds))
+    if connection is not None:
+        return [Event(**row._mapping) for row in connection.execute(statement)]
+    with engine(ws).connect() as own:
+        return [Event(**row._mapping) for row in own.execute(statement)]

@@ -1,0 +1,134 @@
+"""The landing: every file as it came, by its sha256, before anybody reads it.
+
+Nothing here is ever changed in place. What a parser made of a file stands beside
+it as Parquet, under a key of its own, so a better parser adds and never replaces.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Original:
+    """One received file: where its bytes are and how they came."""
+
+    sha256: str
+    path: Path
+    name: str
+    kind: str
+    received_at: str
+    received_by: str
+    origin: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a parser made of an original: Parquet tables and facts about them."""
+
+    tables: Mapping[str, Path]
+    about: Mapping[str, Any]
+
+
+def keep(
+    ws: Workspace,
+    content: bytes,
+    *,
+    name: str,
+    kind: str,
+    received_by: str,
+    origin: str = "file",
+    licence: str = "",
+) -> Original:
+    """Write the bytes and their sidecar, durably; the same bytes are kept once."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = original(ws, sha256)
+    if known is not None:
+        return known
+    folder = ws.landing / sha256[:2]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{sha256}{_safe_suffix(name)}"
+    _write_durably(path, content)
+    kept = Original(
+        sha256=sha256,
+        path=path,
+        name=name,
+        kind=kind,
+        received_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        received_by=received_by,
+        origin=origin,
+        licence=licence,
+    )
+    sidecar = asdict(kept) | {"path": path.name}
+    text = json.dumps(sidecar, ensure_ascii=False, indent=1)
+    _write_durably(folder / f"{sha256}.json", text.encode())
+    return kept
+
+
+def original(ws: Workspace, sha256: str) -> Original | None:
+    """Return the kept file with this hash, if its bytes and sidecar are whole."""
+    sidecar = ws.landing / sha256[:2] / f"{sha256}.json"
+    if not sidecar.is_file():
+        return None
+    facts = json.loads(sidecar.read_text(encoding="utf-8"))
+    path = sidecar.parent / facts["path"]
+    return Original(**(facts | {"path": path})) if path.is_file() else None
+
+
+def write_parsed(
+    ws: Workspace,
+    key: str,
+    tables: Mapping[str, pa.Table],
+    about: Mapping[str, Any],
+) -> None:
+    """Write what a parser made of an original; a key is written once, as a whole."""
+    target = ws.landing / "parsed" / key
+    if target.is_dir():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target.parent))
+    for table, rows in tables.items():
+        pq.write_table(rows, draft / f"{table}.parquet")
+    text = json.dumps(dict(about), ensure_ascii=False, indent=1)
+    (draft / "about.json").write_text(text, encoding="utf-8")
+    try:
+        draft.rename(target)
+    except OSError:  # another process wrote the same key first: its rows are equal
+        shutil.rmtree(draft, ignore_errors=True)
+        if not target.is_dir():
+            raise
+
+
+def read_parsed(ws: Workspace, key: str) -> Parsed:
+    """Return the tables and facts that were written under `key`."""
+    folder = ws.landing / "parsed" / key
+    about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+    tables = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
+    return Parsed(tables, about)
+
+
+def _safe_suffix(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix[1:].isalnum() and len(suffix) <= 8 else ""
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(draft).replace(path)

@@ -1,0 +1,36 @@
+"""Settings of this installation, read from the environment (`VOIMAVARA_…`)."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+REFERENCE = PROJECT / "data" / "reference"
+DEMO_STORY = PROJECT / "data" / "demo"
+SQL = PROJECT / "sql"
+LOCALE = PROJECT / "locale"
+
+
+class Settings(BaseSettings):
+    """What an administrator may choose; each field is `VOIMAVARA_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="VOIMAVARA_", extra="ignore")
+
+    data: Path = PROJECT / "data"
+    """Folder of landing, journal, contacts and warehouse."""
+
+    journal: str = ""
+    """SQLAlchemy address of the journal; empty: SQLite inside the workspace."""
+
+    region: str = "11"
+    """The council's own region (Statistics Finland code of the maakunta)."""
+
+    language: str = "fi"
+    """Language of messages where no reader has chosen one."""
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Read the settings once; tests call `settings.cache_clear()`."""
+    return Settings()
