@@ -1,0 +1,32 @@
+"""Which data the reader looks at: the council's own, or the made-up example.
+
+Own data is shown as soon as it has a build; until then the example is.
+"""
+
+import streamlit as st
+
+from etl.build import current_build
+from etl.workspace import Workspace, workspace
+
+CHOICES = ("real", "demo")
+
+
+def default_choice() -> str:
+    """Return `real` when own data has been built, else `demo`."""
+    return "real" if current_build(workspace()) else "demo"
+
+
+def chosen_name() -> str:
+    """Return `real` or `demo`, as the reader or the address says."""
+    name = st.session_state.get("data")
+    return name if name in CHOICES else default_choice()
+
+
+def chosen() -> Workspace:
+    """Return the workspace that the reader looks at."""
+    return workspace(demo=chosen_name() == "demo")
+
+
+def is_demo() -> bool:
+    """Tell whether the reader looks at made-up data."""
+    return chosen_name() == "demo"
