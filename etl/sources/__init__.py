@@ -1,0 +1,103 @@
+"""Public registers: one module a source, all through one interface.
+
+A file is recognised by its content, never by its name. Recognising says what a file
+holds and which period it speaks of; choosing decides what is loaded; only then are
+the bytes kept and parsed (`etl.sources.refresh` does these in the right order).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from etl.language import N_, translator
+
+NOT_THIS_SOURCE = N_(
+    "It is not data of this source: the content has none of the shapes that the "
+    "source publishes."
+)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file handed in: its path below the folder, and its bytes."""
+
+    name: str
+    content: bytes = field(repr=False)
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A file that is not loaded, and why: an English msgid with {fields}."""
+
+    file: str
+    text: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def render(self, language: str) -> str:
+        """Return the reason in `language`."""
+        return translator(language).gettext(self.text).format(**self.values)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What one file holds: a table of the source, its period, its vintage."""
+
+    file: SourceFile
+    table_name: str
+    title: str
+    vintage: str
+    """Year, month or date that the content speaks of, as text that sorts: 2020-10."""
+    period_from: date | None = None
+    period_to: date | None = None
+    content: Any = field(default=None, repr=False)
+    """What the source read already and needs for parsing; nobody else looks at it."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """Kept in the journal, and given back to `choose` at a later load; JSON types."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which of the recognised files are loaded, and why the others are not."""
+
+    loaded: Sequence[Recognised]
+    skipped: Sequence[Skipped] = ()
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """Landing tables (`etl/mappings/landing_tables.toml`) and rows of each file."""
+
+    tables: Mapping[str, pa.Table]
+    row_counts: Mapping[str, int]
+    """Rows by `SourceFile.name`."""
+
+
+class Source(Protocol):
+    """A register. A module has one as `SOURCE`; `refresh.py` lists the modules."""
+
+    name: str
+    address: str
+    """Where its answers are published."""
+    licence: str
+    attribution: str
+    parser_version: int
+    """Raised when the same bytes give other rows than before."""
+
+    def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
+        """Say what `file` holds; Skipped with a reason; None for a foreign shape."""
+
+    def choose(
+        self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
+    ) -> Choice:
+        """Choose what to load: one vintage a table, a subset never before a whole.
+
+        `in_use` has one entry for each file whose table is in use now: its `facts`,
+        with `table_name`, `vintage`, `file`, `sha256` and `row_count`.
+        """
+
+    def parse(self, chosen: Sequence[Recognised]) -> Parsed:
+        """Return the landing tables of the chosen files; `source_load` is added."""

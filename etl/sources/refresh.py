@@ -1,0 +1,133 @@
+"""Loading a register: recognise, choose, keep the bytes, parse, accept as a batch.
+
+Nothing is in use before the last step, one journal transaction; what an interrupted
+load leaves behind are kept bytes that no batch names.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from etl import journal
+from etl.errors import Refused
+from etl.language import N_, translator
+from etl.sources import NOT_THIS_SOURCE, Recognised, Skipped, Source
+from etl.sources.load import Load
+from etl.sources.walk import walk
+from etl.workspace import Workspace
+
+MODULES = ("companies", "employment", "boundaries")
+UNKNOWN_SOURCE = N_("There is no source “{source}”. The sources are: {known}.")
+FILES_ONLY = N_(
+    "“{source}” is published at {address}. This version loads it from files only: "
+    "save the answers into a folder and run “python -m etl refresh {source} "
+    "--from FOLDER”."
+)
+NOTHING_LOADED = N_(
+    "Nothing in “{path}” was loaded for “{source}”, and nothing was changed. "
+    "The reason for each file: {reasons}"
+)
+IN_USE_ALREADY = N_("Everything in “{path}” is in use already. Nothing was changed.")
+LOADED = N_("Loaded from “{path}”. Files: {files}, rows: {rows}, skipped: {skipped}.")
+MAX_REASONS = 12
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """What a load did; `batch` is None when everything was in use already."""
+
+    batch: journal.Batch | None
+    loaded: Sequence[Mapping[str, Any]]
+    """One entry a file: table_name, title, vintage, file, sha256, row_count, facts."""
+    skipped: Sequence[Skipped]
+    message: str
+
+
+def find_source(name: str) -> Source:
+    """Return the source called `name`, or refuse with the names there are."""
+    if name not in MODULES:
+        raise Refused(UNKNOWN_SOURCE, source=name, known=", ".join(MODULES))
+    source: Source = import_module(f"etl.sources.{name}").SOURCE
+    return source
+
+
+def refresh(
+    ws: Workspace,
+    source_name: str,
+    path: Path | None,
+    *,
+    author: str,
+    language: str = "fi",
+    origin: str = "file",
+    is_made_up: bool = False,
+) -> Refreshed:
+    """Load what a file or folder has of a source; equal content changes nothing."""
+    source = find_source(source_name)
+    if path is None:
+        raise Refused(FILES_ONLY, source=source.name, address=source.address)
+    found, skipped = _recognise_all(source, path)
+    choice = source.choose(found, tables_in_use(ws, source.name))
+    skipped = sorted([*skipped, *choice.skipped], key=lambda one: one.file)
+    if not choice.loaded:
+        return _nothing(source, path, bool(found), skipped, language)
+    load = Load(ws, source, author, origin, is_made_up)
+    about = [{"file": one.file, "reason": one.render(language)} for one in skipped]
+    batch = load.accept(choice.loaded, path.name, about)
+    values = {
+        "path": path,
+        "files": len(choice.loaded),
+        "rows": batch.row_count,
+        "skipped": len(skipped),
+    }
+    message = translator(language).gettext(LOADED).format(**values)
+    return Refreshed(batch, batch.about["loaded"], skipped, message)
+
+
+def tables_in_use(ws: Workspace, source_name: str) -> list[Mapping[str, Any]]:
+    """Return the loaded files of a source that count now: the newest of each table."""
+    newest: dict[str, list[Mapping[str, Any]]] = {}
+    for batch in journal.live_batches(ws):
+        if batch.kind == "register" and batch.source == source_name:
+            newest |= {table: [] for table in batch.about["tables"]}
+            for entry in batch.about["loaded"]:
+                newest[entry["table_name"]].append(entry)
+    return [entry for entries in newest.values() for entry in entries]
+
+
+def _recognise_all(
+    source: Source, path: Path
+) -> tuple[list[Recognised], list[Skipped]]:
+    found: list[Recognised] = []
+    skipped: list[Skipped] = []
+    for file in walk(path):
+        if isinstance(file, Skipped):
+            skipped.append(file)
+            continue
+        try:
+            answer = source.recognise(file)
+        except Refused as reason:
+            answer = Skipped(file.name, reason.text, reason.values)
+        if isinstance(answer, Recognised):
+            found.append(answer)
+        else:
+            skipped.append(answer or Skipped(file.name, NOT_THIS_SOURCE))
+    return found, skipped
+
+
+def _nothing(
+    source: Source,
+    path: Path,
+    is_recognised: bool,
+    skipped: Sequence[Skipped],
+    language: str,
+) -> Refreshed:
+    if not is_recognised:
+        listed = [f"{one.file}: {one.render(language)}" for one in skipped]
+        more = ["…"] if len(listed) > MAX_REASONS else []
+        reasons = " · ".join(listed[:MAX_REASONS] + more)
+        values = {"path": path, "source": source.name, "reasons": reasons}
+        raise Refused(NOTHING_LOADED, **values)
+    message = translator(language).gettext(IN_USE_ALREADY).format(path=path)
+    return Refreshed(None, [], skipped, message)
