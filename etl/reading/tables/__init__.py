@@ -1,0 +1,5 @@
+"""Where the table of a sheet is: its header rows, its data rows, what is outside."""
+
+from etl.reading.tables.model import Table
+
+__all__ = ["Table"]

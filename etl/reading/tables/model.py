@@ -1,0 +1,29 @@
+"""The table found in a sheet.
+
+Row and column numbers are the sheet's own, as a person sees them on the screen.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["data", "lookup", "notes", "empty"]
+
+
+@dataclass(slots=True)
+class Table:
+    """Where the header and the data of one sheet are."""
+
+    role: Role = "empty"
+    header_rows: list[int] = field(default_factory=list)
+    first_data_row: int = 0
+    last_data_row: int = 0
+    rows: list[int] = field(default_factory=list)
+    """Data rows in order; blank rows inside the table are left out."""
+    columns: list[int] = field(default_factory=list)
+    headers: dict[int, str] = field(default_factory=dict)
+    """Column number to header; a two-row header is joined by ` / `."""
+    blank_rows: list[int] = field(default_factory=list)
+    outside: list[tuple[int, int]] = field(default_factory=list)
+    """Used cells (row, column) that are not part of the table."""
+    rows_below: list[int] = field(default_factory=list)
+    total_rows: list[int] = field(default_factory=list)
