@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from etl.errors import Refused
 from etl.journal.event import add, events
-from etl.journal.schema import engine
+from etl.journal.schema import writing
 from etl.language import N_
 from etl.workspace import Workspace
 
@@ -52,7 +52,7 @@ def accept_batch(ws: Workspace, batch: Batch) -> Batch:
 
     The same parsed content that is in use already is not added again.
     """
-    with engine(ws).begin() as connection:
+    with writing(ws) as connection:
         for known in _replay(ws, connection):
             if known.parsed_key == batch.parsed_key and known.state == "live":
                 return known
@@ -102,7 +102,7 @@ def _change(
     ws: Workspace, batch_id: str, author: str, *, to: str, refusal: str
 ) -> Batch:
     kind = "batch_undone" if to == "undone" else "batch_restored"
-    with engine(ws).begin() as connection:
+    with writing(ws) as connection:
         known = {batch.batch_id: batch for batch in _replay(ws, connection)}
         if batch_id not in known:
             raise Refused(NO_BATCH, batch=batch_id)

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from etl.journal.schema import EVENT, engine
+from etl.journal.schema import EVENT, engine, writing
 from etl.workspace import Workspace
 
 
@@ -32,7 +32,7 @@ def append(
     payload: Mapping[str, Any] | None = None,
 ) -> Event:
     """Add one event in a transaction of its own and return it."""
-    with engine(ws).begin() as connection:
+    with writing(ws) as connection:
         return add(connection, kind, subject=subject, author=author, payload=payload)
 
 

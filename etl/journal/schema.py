@@ -1,7 +1,10 @@
 """The one table of the journal, and the connection to it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -31,6 +34,13 @@ def engine(ws: Workspace) -> sa.Engine:
     return _engine(ws.journal_url)
 
 
+@contextmanager
+def writing(ws: Workspace) -> Iterator[sa.Connection]:
+    """Hold the one write transaction: what is read in it cannot change under it."""
+    with engine(ws).execution_options(writes=True).begin() as connection:
+        yield connection
+
+
 @lru_cache(maxsize=8)
 def _engine(url: str) -> sa.Engine:
     address = sa.make_url(url)
@@ -39,17 +49,24 @@ def _engine(url: str) -> sa.Engine:
     made = sa.create_engine(address)
     if address.get_backend_name() == "sqlite":
         sa_event.listen(made, "connect", _use_wal)
-    with made.begin() as connection:
+        sa_event.listen(made, "begin", _begin)
+    with made.execution_options(writes=True).begin() as connection:
         _migrate(connection)
     return made
 
 
-def _use_wal(connection: object, _record: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]
+def _use_wal(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # _begin starts the transactions
+    cursor = connection.cursor()
     cursor.execute("pragma busy_timeout = 10000")
     cursor.execute("pragma journal_mode = wal")
     cursor.execute("pragma synchronous = full")
     cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("begin immediate" if writes else "begin")
 
 
 def _migrate(connection: sa.Connection) -> None:

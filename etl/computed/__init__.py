@@ -1,0 +1,1 @@
+"""Marts that SQL cannot express: each module reads tables and calls `analysis`."""

@@ -1,0 +1,139 @@
+"""The one way from a page to data: a named query on the reader's own file.
+
+A reader's connection opens only the warehouse file of their audience, read-only,
+with external access off and the configuration locked, so a query can reach no row
+that is not theirs. Every cache key carries the build, so a new build shows at once.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+from etl.build import build_file, current_build
+from etl.settings import SQL
+from etl.workspace import Workspace
+from ui.access import Reader, current_reader
+from ui.text import language
+from ui.workspace_choice import current_workspace
+
+NAME_ENDINGS = ("_name_fi", "_name_sv", "_name_en")
+
+
+@dataclass(frozen=True)
+class BuildFacts:
+    """The build that a reader sees."""
+
+    build_id: str
+    built_at: dt.datetime
+    is_demo: bool
+    audience: str
+
+
+def query(name: str, **parameters: Any) -> pd.DataFrame:
+    """Run `sql/pages/<name>.sql` for the present reader.
+
+    Columns `x_name_fi`, `x_name_sv`, `x_name_en` come back as one `x_name` in the
+    reader's language. Without a build the frame is empty and has no columns.
+    """
+    reader = current_reader()
+    facts = build_facts()
+    if facts is None:
+        return pd.DataFrame()
+    file = build_file(current_workspace(), facts.build_id, reader.audience)
+    rows = _rows(str(file), name, _frozen(parameters))
+    return in_language(rows, language())
+
+
+def build_facts() -> BuildFacts | None:
+    """Return the current build of the present reader, or None before the first."""
+    ws = current_workspace()
+    reader = current_reader()
+    build_id = current_build(ws, reader.audience)
+    if build_id is None:
+        return None
+    return _facts(str(build_file(ws, build_id, reader.audience)), ws, reader, build_id)
+
+
+def is_shown(mart: str) -> bool:
+    """Say whether the reader's audience gets any rows of this mart."""
+    facts = build_facts()
+    if facts is None:
+        return False
+    if facts.audience == "internal":
+        return True
+    file = build_file(current_workspace(), facts.build_id, facts.audience)
+    sql = "select is_shown from meta.audience where table_name = ?"
+    found = connection(str(file)).cursor().execute(sql, [mart]).fetchone()
+    return bool(found and found[0])
+
+
+def in_language(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Collapse each triple of name columns to the reader's language, else Finnish."""
+    stems = [column[:-3] for column in rows.columns if column.endswith("_name_fi")]
+    stems += ["name"] if "name_fi" in rows.columns else []
+    chosen = rows.copy()
+    for stem in stems:
+        finnish = chosen[f"{stem}_fi"]
+        wanted = f"{stem}_{lang}"
+        names = chosen[wanted].fillna(finnish) if wanted in chosen.columns else finnish
+        position = int(chosen.columns.get_indexer([f"{stem}_fi"])[0])
+        drop = [f"{stem}_{code}" for code in ("fi", "sv", "en")]
+        chosen = chosen.drop(columns=[name for name in drop if name in chosen.columns])
+        chosen.insert(min(position, len(chosen.columns)), stem, names)
+    return chosen
+
+
+def _frozen(parameters: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(
+        (name, tuple(value) if isinstance(value, list) else value)
+        for name, value in sorted(parameters.items())
+    )
+
+
+@st.cache_data(max_entries=400, show_spinner=False)
+def _rows(
+    file: str, name: str, parameters: tuple[tuple[str, Any], ...]
+) -> pd.DataFrame:
+    values = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in parameters
+    }
+    return connection(file).cursor().execute(_text(name), values or None).df()
+
+
+@cache
+def _text(name: str) -> str:
+    return (SQL / "pages" / f"{Path(name).name}.sql").read_text(encoding="utf-8")
+
+
+@st.cache_resource(
+    max_entries=8, show_spinner=False, on_release=lambda opened: opened.close()
+)
+def connection(file: str) -> duckdb.DuckDBPyConnection:
+    """Open one warehouse file for reading only; take a cursor of it per use."""
+    return duckdb.connect(
+        file,
+        read_only=True,
+        config={
+            "threads": 2,
+            "enable_external_access": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "python_enable_replacements": "false",
+            "lock_configuration": "true",
+        },
+    )
+
+
+@st.cache_data(max_entries=40, show_spinner=False)
+def _facts(file: str, _ws: Workspace, _reader: Reader, build_id: str) -> BuildFacts:
+    sql = "select built_at, workspace from meta.build"
+    found = connection(file).cursor().execute(sql).fetchone()
+    built_at, name = found if found else (None, "")
+    return BuildFacts(build_id, built_at, name == "demo", _reader.audience)
