@@ -44,7 +44,7 @@ def offered_audiences() -> tuple[str, ...]:
     return AUDIENCES[widest:] if is_demo() else AUDIENCES[widest : widest + 1]
 
 
-def reader() -> Reader:
+def current_reader() -> Reader:
     """Return the present reader; without sign-in everyone on this machine is one."""
     offered = offered_audiences()
     wanted = st.session_state.get("view", offered[0])
@@ -55,7 +55,7 @@ def reader() -> Reader:
 
 def may_see(audiences: Iterable[str]) -> bool:
     """Tell whether the present reader belongs to one of `audiences`."""
-    return reader().audience in set(audiences)
+    return current_reader().audience in set(audiences)
 
 
 def require(*audiences: str) -> None:

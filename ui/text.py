@@ -21,12 +21,18 @@ NBSP = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 
 
+def default_language() -> str:
+    """Return the language of a reader who has not chosen one."""
+    chosen = settings().language
+    return chosen if chosen in LANGUAGES else "fi"
+
+
 def language() -> str:
     """Return the reader's language, `fi`, `sv` or `en`."""
     if get_script_run_ctx(suppress_warning=True) is None:
-        return settings().language
-    chosen = st.session_state.get("lang", settings().language)
-    return chosen if chosen in LANGUAGES else settings().language
+        return default_language()
+    chosen = st.session_state.get("lang")
+    return chosen if chosen in LANGUAGES else default_language()
 
 
 def _(message: str) -> str:

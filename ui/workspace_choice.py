@@ -5,7 +5,7 @@ Own data is shown as soon as it has a build; until then the example is.
 
 import streamlit as st
 
-from etl.build import current_build
+from etl.build import AUDIENCES, current_build
 from etl.workspace import Workspace, workspace
 
 CHOICES = ("real", "demo")
@@ -13,7 +13,8 @@ CHOICES = ("real", "demo")
 
 def default_choice() -> str:
     """Return `real` when own data has been built, else `demo`."""
-    return "real" if current_build(workspace()) else "demo"
+    own = workspace()
+    return "real" if any(current_build(own, name) for name in AUDIENCES) else "demo"
 
 
 def chosen_name() -> str:
@@ -22,7 +23,7 @@ def chosen_name() -> str:
     return name if name in CHOICES else default_choice()
 
 
-def chosen() -> Workspace:
+def current_workspace() -> Workspace:
     """Return the workspace that the reader looks at."""
     return workspace(demo=chosen_name() == "demo")
 

@@ -1,0 +1,1 @@
+"""What surrounds a page: address, top bar, style, and the server's guards."""

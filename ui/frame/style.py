@@ -1,0 +1,51 @@
+"""Our own style sheet, with the colours of the reader's theme put into it."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from etl.settings import PROJECT
+from ui.drawing import colours
+
+STYLE = Path(__file__).with_name("style.css")
+
+VARIABLES = {
+    "ink": colours.INK,
+    "muted": colours.MUTED,
+    "ground": colours.GROUND,
+    "panel": colours.PANEL,
+    "why": colours.WHY_PANEL,
+    "accent": colours.ACCENT,
+    "link": colours.LINK,
+    "edge": colours.EDGE,
+    "hairline": colours.HAIRLINE,
+    "selected": colours.SELECTED_ROW,
+    "sea": colours.Tone(colours.MAP["sea"], colours.MAP["sea"]),
+    "map-frame": colours.Tone(colours.MAP["frame"], colours.MAP["frame"]),
+}
+
+
+WORDMARKS = {
+    "light": PROJECT / "static" / "wordmark.png",
+    "dark": PROJECT / "static" / "wordmark_dark.png",
+}
+
+
+def wordmark() -> str:
+    """Return the logo that reads on the reader's theme."""
+    return str(WORDMARKS[colours.theme()])
+
+
+def apply() -> None:
+    """Put the style sheet into the page."""
+    st.html(f"<style>{sheet(colours.theme())}</style>")
+
+
+@cache
+def sheet(theme: str) -> str:
+    """Return the style sheet for `light` or `dark`."""
+    variables = "".join(
+        f"--vv-{name}:{tone.on(theme)};" for name, tone in VARIABLES.items()
+    )
+    return f":root{{{variables}}}\n" + STYLE.read_text(encoding="utf-8")
