@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import shutil
 import sys
 from typing import Any
 
@@ -27,6 +28,11 @@ def add_parsers(parsers: Any) -> None:
         "--demo", action="store_true", help="the workspace of made-up example data"
     )
     builder.add_argument(
+        "--fresh",
+        action="store_true",
+        help="with --demo: throw the example workspace away first",
+    )
+    builder.add_argument(
         "--engine", choices=("duckdb",), default="duckdb", help="where the SQL runs"
     )
     builder.add_argument("--json", action="store_true", help="one object on stdout")
@@ -43,6 +49,8 @@ def run_build(args: argparse.Namespace) -> int:
     """Build; with `--demo` fill the example workspace first, once."""
     ws = workspace(demo=args.demo)
     if args.demo:
+        if args.fresh:
+            shutil.rmtree(ws.root, ignore_errors=True)
         demo.fill(ws)
     result = build(ws)
     if args.json:

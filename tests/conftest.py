@@ -1,0 +1,58 @@
+"""What every test may ask for: a workspace of its own, real files, the example data."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from etl.settings import settings
+from etl.workspace import Workspace, workspace
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what needs the folder of real files where there is none."""
+    if os.environ.get("VOIMAVARA_REALDATA"):
+        return
+    reason = pytest.mark.skip(reason="VOIMAVARA_REALDATA names no folder")
+    for item in items:
+        if item.get_closest_marker("realdata"):
+            item.add_marker(reason)
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give each test a data folder of its own, so no test meets another's."""
+    monkeypatch.setenv("VOIMAVARA_DATA", str(tmp_path / "data"))
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.fixture
+def ws() -> Workspace:
+    """Return an empty real workspace."""
+    return workspace()
+
+
+@pytest.fixture(scope="session")
+def realdata() -> Path:
+    """Return the folder of real register files and workbooks."""
+    return Path(os.environ["VOIMAVARA_REALDATA"])
+
+
+@pytest.fixture(scope="session")
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder whose example workspace is built; do not change it."""
+    from etl import demo  # noqa: PLC0415  (most tests need neither)
+    from etl.build import build  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("demo")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VOIMAVARA_DATA", str(folder))
+        settings.cache_clear()
+        ws = workspace(demo=True)
+        demo.fill(ws)
+        build(ws)
+    settings.cache_clear()
+    return folder

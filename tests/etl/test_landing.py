@@ -1,0 +1,67 @@
+"""Nothing received is lost, and nothing landed is ever changed."""
+
+import json
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from etl import landing
+from etl.workspace import Workspace
+
+
+def keep(ws: Workspace, content: bytes, name: str = "a.xlsx") -> landing.Original:
+    return landing.keep(
+        ws, content, name=name, kind="workbook", received_by="assistant"
+    )
+
+
+def test_the_bytes_are_kept_under_their_hash_beside_a_sidecar(ws: Workspace) -> None:
+    kept = keep(ws, b"abc")
+    assert kept.path.read_bytes() == b"abc"
+    sidecar = json.loads(kept.path.with_suffix(".json").read_text(encoding="utf-8"))
+    assert sidecar["name"] == "a.xlsx"
+    assert sidecar["received_by"] == "assistant"
+    assert landing.original(ws, kept.sha256) == kept
+
+
+def test_the_same_bytes_under_another_name_are_kept_once(ws: Workspace) -> None:
+    first = keep(ws, b"abc")
+    assert keep(ws, b"abc", name="b.xlsx") == first
+    assert len(list(ws.landing.rglob("*.xlsx"))) == 1
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "x.xlsx/../y", "a." + "b" * 99])
+def test_a_file_name_cannot_choose_where_it_is_kept(ws: Workspace, name: str) -> None:
+    kept = keep(ws, b"abc", name=name)
+    assert kept.path.parent.parent == ws.landing
+    assert kept.name == name
+
+
+@hypothesis_settings(
+    max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.binary(max_size=200), st.text(max_size=30))
+def test_whatever_is_kept_comes_back(ws: Workspace, content: bytes, name: str) -> None:
+    kept = keep(ws, content, name=name)
+    found = landing.original(ws, kept.sha256)
+    assert found is not None
+    assert found.path.read_bytes() == content
+
+
+def test_parsed_tables_are_written_whole_and_only_once(ws: Workspace) -> None:
+    landing.write_parsed(ws, "k", {"t": pa.table({"a": [1]})}, {"rows": 1})
+    landing.write_parsed(ws, "k", {"t": pa.table({"a": [2]})}, {"rows": 9})
+    parsed = landing.read_parsed(ws, "k")
+    assert pq.read_table(parsed.tables["t"]).to_pydict() == {"a": [1]}
+    assert parsed.about == {"rows": 1}
+
+
+def test_half_written_bytes_do_not_count_as_kept(ws: Workspace) -> None:
+    kept = keep(ws, b"abc")
+    kept.path.unlink()
+    assert landing.original(ws, kept.sha256) is None
+    assert keep(ws, b"abc").path.read_bytes() == b"abc"
