@@ -1,0 +1,214 @@
+import re
+import time
+from collections import Counter
+
+import pytest
+
+from etl import reference
+from etl.reference import CODE_LISTS, TABLES, code_list, fingerprint, read_reference
+from etl.reference_areas import (
+    former_name,
+    municipality,
+    municipality_by_name,
+    successor,
+)
+from etl.settings import REFERENCE, settings
+
+ROWS = {
+    "municipality": 308,
+    "region": 19,
+    "sub_region": 69,
+    "employment_area": 46,
+    "development_centre": 10,
+    "wellbeing_county": 23,
+    "country": 249,
+    "vital_function": 7,
+    "dual_use_category": 10,
+    "dual_use_group": 5,
+    "technology_area": 10,
+    "att_theme": 4,
+}
+AREAS = (
+    "region",
+    "sub_region",
+    "employment_area",
+    "development_centre",
+    "wellbeing_county",
+)
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return read_reference()
+
+
+def rows(tables, name):
+    return tables[name].to_pylist()
+
+
+@pytest.mark.parametrize(("table", "count"), ROWS.items())
+def test_each_list_is_whole(tables, table, count):
+    assert tables[table].num_rows == count
+
+
+def test_every_table_has_its_declared_columns_and_types(tables):
+    for name, columns in TABLES.items():
+        kinds = [reference.ARROW_TYPES[kind] for kind in columns.values()]
+        assert tables[name].schema.names == list(columns)
+        assert tables[name].schema.types == kinds
+
+
+def test_every_file_of_the_folder_is_a_table():
+    files = {path.stem for path in REFERENCE.glob("*.csv")} - {"sources"}
+    assert files == TABLES.keys() - {"source", "critical_occupation", "scope"}
+
+
+def test_municipality_codes_keep_their_leading_zeros(tables):
+    codes = [row["municipality_code"] for row in rows(tables, "municipality")]
+    assert all(re.fullmatch(r"\d{3}", code) for code in codes)
+    assert {"005", "090", "046", "075"} <= set(codes)
+
+
+@pytest.mark.parametrize(
+    "table", [name for name in TABLES if "name_fi" in TABLES[name]]
+)
+def test_no_code_lacks_a_name_in_any_language(tables, table):
+    columns = [name for name in TABLES[table] if name.startswith("name_")]
+    assert not [
+        row
+        for row in rows(tables, table)
+        if any(not (row[name] or "").strip() for name in columns)
+    ]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_text_has_spaces_at_its_ends(tables, table):
+    values = [value for row in rows(tables, table) for value in row.values()]
+    assert not [
+        text for text in values if isinstance(text, str) and text != text.strip()
+    ]
+
+
+@pytest.mark.parametrize("table", CODE_LISTS)
+def test_codes_are_unique_and_parents_are_in_the_list(tables, table):
+    listed = Counter(row["code"] for row in rows(tables, table))
+    parents = {row["parent_code"] for row in rows(tables, table)} - {None}
+    assert max(listed.values()) == 1
+    assert parents <= listed.keys()
+
+
+@pytest.mark.parametrize("table", AREAS)
+def test_every_area_of_a_municipality_is_in_its_list(tables, table):
+    column = f"{table}_code"
+    used = {row[column] for row in rows(tables, "municipality")}
+    assert used == {row[column] for row in rows(tables, table)}
+
+
+def test_pohjois_savo_has_nineteen_municipalities_with_joroinen(tables):
+    found = {
+        row["municipality_code"]
+        for row in rows(tables, "municipality")
+        if row["region_code"] == "11"
+    }
+    assert len(found) == 19
+    assert "171" in found
+    assert "090" not in found
+
+
+def test_the_two_editions_of_industries_stay_apart():
+    assert code_list("industry", "TOL2008")["J"].en == "Information and communication"
+    assert code_list("industry", "TOL2025")["J"].en.startswith("Publishing")
+    with pytest.raises(ValueError, match="edition"):
+        code_list("industry")
+
+
+def test_an_industry_division_stands_under_a_section_of_its_own_edition(tables):
+    listed = rows(tables, "industry")
+    known = {(row["industry_edition"], row["industry_code"]) for row in listed}
+    divisions = [row for row in listed if row["level"] == "division"]
+    assert len(known) == len(listed)
+    for row in divisions:
+        assert (row["industry_edition"], row["parent_code"]) in known
+
+
+def test_every_occupation_stands_under_its_group(tables):
+    codes = {row["occupation_code"] for row in rows(tables, "occupation")}
+    for row in rows(tables, "occupation"):
+        assert len(row["occupation_code"]) == row["level"]
+        assert row["parent_code"] in codes or row["level"] == 1
+
+
+def test_critical_occupations_use_known_codes(tables):
+    listed = rows(tables, "critical_occupation")
+    assert len(listed) >= 12
+    assert {row["occupation_code"] for row in listed} <= code_list("occupation").keys()
+    sectors = {row["supply_sector_code"] for row in listed}
+    assert sectors <= code_list("supply_sector").keys()
+
+
+def test_unions_of_states_have_their_members(tables):
+    states = [row for row in rows(tables, "country") if row["note"] is None]
+    assert sum(row["is_eu"] for row in states) == 27
+    assert sum(row["is_eea"] for row in states) == 30
+    assert sum(row["is_nato"] for row in states) == 32
+
+
+def test_aland_belongs_to_the_unions_of_finland(tables):
+    listed = {row["country_code"]: row for row in rows(tables, "country")}
+    for union in ("is_eu", "is_eea", "is_nato"):
+        assert listed["AX"][union]
+        assert listed["FI"][union]
+    assert listed["NA"]["name_en"] == "Namibia"
+
+
+def test_every_table_names_its_source_and_licence(tables):
+    listed = {row["table_name"]: row for row in rows(tables, "source")}
+    assert listed.keys() >= TABLES.keys() - {"source"}
+    assert "public domain" in listed["ground"]["licence"]
+    assert all(row["source"] and row["retrieved_date"] for row in listed.values())
+
+
+def test_the_council_chooses_its_region_by_a_setting(monkeypatch):
+    before = fingerprint()
+    monkeypatch.setenv("VOIMAVARA_REGION", "10")
+    settings.cache_clear()
+    assert read_reference()["scope"].to_pylist() == [{"region_code": "10"}]
+    after = fingerprint()
+    changed = {name for name in before if before[name] != after[name]}
+    monkeypatch.undo()
+    settings.cache_clear()
+    assert changed == {"scope"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Kuopio", "297"),
+        ("  idensalmi ", "140"),
+        ("NILSIÄ", "297"),
+        ("Pertunmaa", "507"),
+        ("Helsingfors", "091"),
+        ("Kuoppio", None),
+    ],
+)
+def test_a_municipality_is_found_by_any_name_it_has_or_had(name, code):
+    assert municipality_by_name(name) == code
+
+
+def test_a_merged_municipality_leads_to_its_successor():
+    assert successor("588") == "507"
+    assert successor("507") is None
+    assert former_name("588") == "Pertunmaa"
+    assert municipality("507")["name_fi"] == "Mäntyharju"
+    assert municipality("588") is None
+
+
+def test_a_move_to_another_region_is_not_a_merger():
+    assert successor("171") is None
+
+
+def test_the_lists_are_read_in_an_eye_blink():
+    read_reference()
+    start = time.process_time()
+    read_reference()
+    assert time.process_time() - start < 0.15
