@@ -3,6 +3,8 @@
 Own data is shown as soon as it has a build; until then the example is.
 """
 
+import os
+
 import streamlit as st
 
 from etl.build import AUDIENCES, current_build
@@ -13,6 +15,8 @@ CHOICES = ("real", "demo")
 
 def default_choice() -> str:
     """Return `real` when own data has been built, else `demo`."""
+    if os.environ.get("VOIMAVARA_START_WITH") == "demo":
+        return "demo"
     own = workspace()
     return "real" if any(current_build(own, name) for name in AUDIENCES) else "demo"
 

@@ -1,0 +1,104 @@
+"""Start Voimavara on this machine: `python server.py`.
+
+Streamlit alone would serve its files to anybody and send no security headers, so
+its application is wrapped here. Heavy libraries are loaded before the first visit.
+"""
+
+import argparse
+import importlib
+import ipaddress
+import logging
+import os
+import sys
+from pathlib import Path
+
+# read when the library is imported: longer header lines would hang the handshake
+os.environ.setdefault("WEBSOCKETS_MAX_LINE_LENGTH", "65536")
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from uvicorn.config import LOGGING_CONFIG
+
+from etl.language import translator
+from etl.settings import settings
+from ui.frame import guard, outbox, problems
+
+PRELOADED = ("duckdb", "numpy", "pandas", "plotly.graph_objects", "pydeck", "shapely")
+HERE = Path(__file__).resolve().parent
+
+app = st.App(
+    HERE / "app.py",
+    routes=[Route(outbox.PATH, outbox.download, methods=["GET"])],
+    middleware=[
+        Middleware(guard.Guard),
+        Middleware(guard.Page, language=settings().language),
+    ],
+    on_script_error=problems.show,
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read the command line and serve until stopped."""
+    wanted = _parser().parse_args(arguments)
+    _ = translator(settings().language).gettext
+    if not _is_loopback(wanted.address):
+        refusal = _(
+            "{address} was refused: without sign-in the pages may be served only on "
+            "this machine. Use --address 127.0.0.1."
+        )
+        print(refusal.format(address=wanted.address), file=sys.stderr)
+        return 2
+    os.environ["VOIMAVARA_AUDIENCE"] = wanted.audience
+    os.environ["VOIMAVARA_START_WITH"] = "demo" if wanted.demo else ""
+    _quieten()
+    for name in PRELOADED:
+        importlib.import_module(name)
+    address = f"http://{wanted.address}:{wanted.port}"
+    print(_("Open {address} in the browser.").format(address=address), flush=True)
+    serve(wanted.address, wanted.port)
+    return 0
+
+
+def serve(address: str, port: int) -> None:
+    """Serve the application until Ctrl-C or a signal to stop."""
+    sys.argv = [str(HERE / "server.py")]
+    app.run(
+        config={
+            "server.address": address,
+            "server.port": port,
+            "server.headless": True,
+            "server.showEmailPrompt": False,
+            "browser.gatherUsageStats": False,
+            "browser.serverAddress": address,
+            "logger.hideWelcomeMessage": True,
+        }
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python server.py", description=__doc__)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--address", default="127.0.0.1")
+    parser.add_argument(
+        "--audience", choices=("internal", "partner", "public"), default="internal"
+    )
+    parser.add_argument("--demo", action="store_true", help="start with example data")
+    return parser
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
+def _quieten() -> None:
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for logger in LOGGING_CONFIG["loggers"].values():
+        logger["level"] = "WARNING"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

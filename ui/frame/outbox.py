@@ -1,0 +1,83 @@
+"""Files prepared for one reader, waiting in memory to be fetched once or twice.
+
+Streamlit's own download button serves files to anybody who has the link; here a
+link works only in the browser that asked for it, and only for a while.
+"""
+
+import hashlib
+import secrets
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from urllib.parse import quote
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from ui.frame.guard import READER_COOKIE
+
+PATH = "/voimavara/download/{token}"
+LIFETIME_SECONDS = 15 * 60
+MOST_BYTES = 200 * 1024 * 1024
+GONE = (
+    "Tämä linkki on vanhentunut. Vie aineisto uudelleen.\n"
+    "Länken har gått ut. Exportera materialet på nytt.\n"
+    "This link has expired. Export the data again.\n"
+)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One prepared file and whose it is."""
+
+    content: bytes
+    file_name: str
+    media_type: str
+    owner: str
+    expires_at: float
+
+
+_parcels: OrderedDict[str, Parcel] = OrderedDict()
+_lock = Lock()
+
+
+def is_open() -> bool:
+    """Tell whether this server has the route; `streamlit run app.py` has not."""
+    return bool(st.context.cookies.get(READER_COOKIE))
+
+
+def deposit(content: bytes, *, file_name: str, media_type: str) -> str:
+    """Keep a file for the present reader and return the link to it."""
+    owner = _fingerprint(st.context.cookies.get(READER_COOKIE, ""))
+    token = secrets.token_urlsafe(24)
+    expires_at = time.monotonic() + LIFETIME_SECONDS
+    with _lock:
+        _parcels[token] = Parcel(content, file_name, media_type, owner, expires_at)
+        _make_room()
+    return PATH.format(token=token)
+
+
+async def download(request: Request) -> Response:
+    """Hand a prepared file to the browser that asked for it, to no other."""
+    parcel = _parcels.get(request.path_params["token"])
+    owner = _fingerprint(request.cookies.get(READER_COOKIE, ""))
+    no_store = {"Cache-Control": "no-store"}
+    if parcel is None or parcel.expires_at < time.monotonic() or parcel.owner != owner:
+        return PlainTextResponse(GONE, status_code=404, headers=no_store)
+    name = quote(parcel.file_name)
+    headers = no_store | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(parcel.content, media_type=parcel.media_type, headers=headers)
+
+
+def _make_room() -> None:
+    now = time.monotonic()
+    for token in [key for key, kept in _parcels.items() if kept.expires_at < now]:
+        del _parcels[token]
+    while sum(len(kept.content) for kept in _parcels.values()) > MOST_BYTES:
+        _parcels.popitem(last=False)
+
+
+def _fingerprint(cookie: str) -> str:
+    return hashlib.sha256(cookie.encode()).hexdigest() if cookie else ""
