@@ -1,0 +1,43 @@
+-- one row per company, with its place and industry; from known_company and reference
+-- the place is one that staff confirmed, else the centre of the municipality
+select
+    c.company_id,
+    case when c.company_id not like 'N-%' then c.company_id end as business_id,
+    c.company_name,
+    c.group_id,
+    c.group_name,
+    c.municipality_code,
+    m.municipality_name_fi,
+    m.municipality_name_sv,
+    m.sub_region_code,
+    m.region_code,
+    coalesce(p.latitude, m.latitude) as latitude,
+    coalesce(p.longitude, m.longitude) as longitude,
+    case
+        when p.company_id is not null then 'confirmed'
+        when m.latitude is not null then 'municipality'
+        else 'unknown'
+    end as location_precision,
+    c.industry_code,
+    c.industry_edition,
+    division.name_fi as industry_name_fi,
+    division.name_sv as industry_name_sv,
+    division.name_en as industry_name_en,
+    division.parent_code as industry_section_code,
+    c.personnel_count,
+    c.is_interviewed,
+    c.interview_round,
+    c.interview_date,
+    c.disclosure_class,
+    c.consent_named,
+    c.consent_aggregate,
+    c.is_alive,
+    c.is_in_register,
+    c.source
+from marts.known_company as c
+left join marts.municipality as m on c.municipality_code = m.municipality_code
+left join staging.confirmed_place as p on c.company_id = p.company_id
+left join reference.industry as division
+    on c.industry_edition = division.industry_edition
+    and substr(c.industry_code, 1, 2) = division.industry_code
+    and division.level = 'division'

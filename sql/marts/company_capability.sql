@@ -1,0 +1,72 @@
+-- one row per company and capability of its newest interview; sheet B
+-- `provision` is our reading: who makes it now, and who could
+with
+
+answer as (
+
+    select a.*, s.item_id, s.item_name
+    from staging.capability_answer as a
+    inner join marts.interview as i
+        on a.business_id = i.company_id
+        and a.batch_id = i.batch_id
+        and i.is_newest
+    inner join marts.spelling as s
+        on s.kind = 'capability' and a.capability_name = s.spelling
+    qualify row_number() over (
+        partition by a.business_id, s.item_id order by a.row_number desc
+    ) = 1
+
+)
+
+select
+    a.business_id as company_id,
+    a.item_id as capability_id,
+    a.item_name as capability_name,
+    a.description,
+    a.vital_function_code,
+    f.name_fi as vital_function_name_fi,
+    f.name_sv as vital_function_name_sv,
+    f.name_en as vital_function_name_en,
+    a.supply_sector_code,
+    a.dual_use_category,
+    a.technology_area_code,
+    a.cpv_code,
+    a.spearhead_code,
+    case
+        -- readiness 8 is a complete, proven product; 9 is in use
+        when a.readiness_level >= 8 then 'makes'
+        -- who states a capacity is producing, when nothing says otherwise
+        when a.readiness_level is null and a.capacity > 0 then 'makes'
+        -- willingness 2 of 4: would develop it if there were demand
+        when a.willingness >= 2 then 'could_make'
+    end as provision,
+    a.readiness_level,
+    a.capacity,
+    a.capacity_unit,
+    a.utilisation_share,
+    a.ramp_up_weeks,
+    a.willingness,
+    -- unknown use of the capacity: all of it may be in use, or none
+    a.capacity * greatest(0, 1 - coalesce(a.utilisation_share, 1)) as surge_low,
+    a.capacity * greatest(0, 1 - coalesce(a.utilisation_share, 0)) as surge_high,
+    a.has_security_clearance,
+    a.defence_reference_level,
+    a.quality_systems,
+    c.company_name,
+    c.municipality_code,
+    c.municipality_name_fi,
+    c.municipality_name_sv,
+    c.sub_region_code,
+    c.region_code,
+    c.latitude,
+    c.longitude,
+    c.location_precision,
+    c.personnel_count,
+    c.disclosure_class,
+    c.consent_named,
+    c.consent_aggregate,
+    c.interview_round,
+    c.interview_date
+from answer as a
+inner join marts.company as c on a.business_id = c.company_id
+left join reference.vital_function as f on a.vital_function_code = f.code

@@ -1,0 +1,77 @@
+-- one row per region: how much of it the interviews cover; company, StatFin 115h
+-- jobs are counted only in the industries that somebody was interviewed in
+with
+
+frame as (
+
+    select region_code, count(*) as frame_company_count
+    from marts.company
+    where is_in_register and is_alive and region_code is not null
+    group by region_code
+
+),
+
+interviewed as (
+
+    select
+        region_code,
+        count(*) as interviewed_count,
+        sum(personnel_count) as interviewed_personnel_count,
+        max(interview_date) as newest_interview_date,
+        max(interview_round) as interview_round
+    from marts.company
+    where is_interviewed and region_code is not null
+    group by region_code
+
+),
+
+industry_asked as (
+
+    select
+        region_code,
+        industry_edition,
+        'division' as industry_level,
+        substr(industry_code, 1, 2) as industry_code
+    from marts.company
+    where is_interviewed
+    union
+    select region_code, industry_edition, 'section', industry_section_code
+    from marts.company
+    where is_interviewed
+
+),
+
+job as (
+
+    select a.region_code, sum(j.job_count) as job_count
+    from industry_asked as a
+    inner join marts.industry_job as j
+        using (region_code, industry_edition, industry_level, industry_code)
+    where
+        j.is_newest
+        and j.industry_level = (
+            -- the finest level that the table has
+            select min(industry_level) from marts.industry_job where is_newest
+        )
+    group by a.region_code
+
+)
+
+select
+    r.region_code,
+    r.name_fi as region_name_fi,
+    r.name_sv as region_name_sv,
+    r.name_en as region_name_en,
+    f.frame_company_count,
+    coalesce(i.interviewed_count, 0) as interviewed_count,
+    i.interviewed_personnel_count,
+    j.job_count,
+    -- registers and interviews are of different days, so never above the whole
+    least(1, i.interviewed_personnel_count / nullif(j.job_count, 0))
+        as personnel_share,
+    i.newest_interview_date,
+    i.interview_round
+from reference.region as r
+left join frame as f on r.region_code = f.region_code
+left join interviewed as i on r.region_code = i.region_code
+left join job as j on r.region_code = j.region_code

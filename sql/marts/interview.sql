@@ -1,0 +1,45 @@
+-- one row per company and interview round: its newest version; sheet A
+-- the later accepted file wins, and within a file the later row
+with
+
+newest_version as (
+
+    select a.*, b.accepted_at
+    from staging.company_answer as a
+    left join staging.batch as b on a.batch_id = b.batch_id
+    where a.business_id is not null
+    qualify row_number() over (
+        partition by a.business_id, a.interview_round
+        order by b.accepted_at desc, a.batch_id desc, a.row_number desc
+    ) = 1
+
+)
+
+select
+    v.business_id as company_id,
+    v.interview_round,
+    v.interview_date,
+    v.batch_id,
+    v.row_number,
+    row_number() over (
+        partition by v.business_id
+        order by v.interview_date desc, v.interview_round desc,
+            v.accepted_at desc, v.row_number desc
+    ) = 1 as is_newest,
+    v.company_name,
+    coalesce('G-' || substr(md5(k.name_key), 1, 12), v.group_id) as group_id,
+    v.group_name,
+    alias.current_code as municipality_code,
+    coalesce(v.industry_code_2025, v.industry_code_2008) as industry_code,
+    case
+        when v.industry_code_2025 is not null then 'TOL2025'
+        when v.industry_code_2008 is not null then 'TOL2008'
+    end as industry_edition,
+    v.personnel_count,
+    v.disclosure_class,
+    coalesce(v.consent_named, false) as consent_named,
+    coalesce(v.consent_aggregate, false) as consent_aggregate
+from newest_version as v
+left join marts.name_key as k on v.group_name = k.spelling
+left join marts.municipality_alias as alias
+    on v.municipality_code = alias.municipality_code

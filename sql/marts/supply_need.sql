@@ -1,0 +1,64 @@
+-- one row per company and critical input of its newest interview; sheet D
+-- no upper bound is null: an unknown stock may last for ever, a switch never come
+with
+
+told_share as (
+
+    select
+        need_id,
+        company_id,
+        input_id,
+        least(
+            1,
+            coalesce(sum(share_low) filter (where is_known_supplier), 0)
+        ) as known_share
+    from marts.supply_link
+    group by all
+
+),
+
+input as (
+
+    select distinct item_id, item_name
+    from marts.spelling
+    where kind = 'input'
+
+)
+
+select
+    t.need_id,
+    t.company_id,
+    c.company_name,
+    c.region_code,
+    t.input_id,
+    i.item_name as input_name,
+    a.criticality,
+    a.essential,
+    a.input_class_low,
+    a.input_class_high,
+    a.stock_days_low,
+    a.stock_days_high,
+    a.stock_basis,
+    a.alternative_count,
+    a.switch_days_low,
+    a.switch_days_high,
+    a.switch_basis,
+    a.recovery_days_low,
+    a.recovery_days_high,
+    a.recovery_basis,
+    a.alternative_capacity_share_low,
+    a.alternative_capacity_share_high,
+    t.known_share,
+    1 - t.known_share as unknown_share,
+    a.supplier_count,
+    f.vital_function_code,
+    c.industry_edition || ':' || c.industry_section_code as industry_code,
+    c.personnel_count,
+    a.material_code,
+    c.interview_round,
+    c.interview_date
+from told_share as t
+inner join marts.supply_answer_range as a on t.need_id = a.need_id
+inner join marts.company as c on t.company_id = c.company_id
+inner join input as i on t.input_id = i.item_id
+left join marts.company_function as f on t.company_id = f.company_id

@@ -1,0 +1,69 @@
+-- one row per row of sheet D in use, and per need the rest that nobody named
+-- shares are intervals that leave room for each other: their sum can be one
+with
+
+total as (
+
+    select
+        need_id,
+        sum(told_low) as low_sum,
+        case
+            -- more than the whole is scaled down to it
+            when sum(told_low) > 1 then sum(told_low)
+            -- 98 percent or more, all told, is a rounded whole
+            when sum(told_low) >= 0.98
+                and count(*) filter (where share_basis <> 'answered') = 0
+                then sum(told_low)
+            else 1
+        end as scale
+    from marts.supply_row
+    group by need_id
+
+),
+
+bounded as (
+
+    select
+        r.need_id,
+        r.company_id,
+        r.input_id,
+        r.batch_id,
+        r.row_number,
+        r.told_low / t.scale as share_low,
+        case
+            when r.share_basis = 'answered' then r.told_low / t.scale
+            -- nobody can have more than what the others leave
+            else greatest(
+                r.told_low / t.scale,
+                least(r.told_high, 1 - (t.low_sum - r.told_low) / t.scale)
+            )
+        end as share_high,
+        t.low_sum as told_sum
+    from marts.supply_row as r
+    inner join total as t on r.need_id = t.need_id
+
+)
+
+select
+    need_id,
+    company_id,
+    input_id,
+    batch_id,
+    row_number,
+    share_low,
+    share_high,
+    told_sum
+from bounded
+union all
+select
+    need_id,
+    company_id,
+    input_id,
+    batch_id,
+    null as row_number,
+    greatest(0, 1 - sum(share_high)) as share_low,
+    1 - sum(share_low) as share_high,
+    told_sum
+from bounded
+group by need_id, company_id, input_id, batch_id, told_sum
+having 1 - sum(share_low) > 0.000001

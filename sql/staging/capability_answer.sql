@@ -1,0 +1,25 @@
+-- one row per row of sheet B (product, service or skill), as accepted
+select
+    batch_id,
+    row_number,
+    ytunnus as business_id,
+    nimike as capability_name,
+    kuvaus as description,
+    yts_toiminto as vital_function_code,
+    hvk_sektori as supply_sector_code,
+    dualuse_luokka as dual_use_category,
+    dualuse_ryhma as dual_use_group,
+    eu_teknologia as technology_area_code,
+    cpv as cpv_code,
+    aes_karki as spearhead_code,
+    try_cast(trl as integer) as readiness_level,
+    try_cast(kapasiteetti as double) as capacity,
+    yksikko as capacity_unit,
+    try_cast(kayttoaste_pct as double) / 100 as utilisation_share,
+    try_cast(nousuaika_vk as double) as ramp_up_weeks,
+    laatujarjestelmat as quality_systems,
+    yritysturvallisuusselvitys = 'k' as has_security_clearance,
+    try_cast(puolustusviitteet as integer) as defence_reference_level,
+    try_cast(halukkuus as integer) as willingness,
+    esteet as obstacles
+from landing.kyvykkyydet

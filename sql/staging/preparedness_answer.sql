@@ -1,0 +1,22 @@
+-- one row per row of sheet E (preparedness of a company)
+select
+    batch_id,
+    row_number,
+    ytunnus as business_id,
+    jatkuvuussuunnitelma as continuity_plan,
+    try_cast(suunnitelma_pvm as date) as plan_date,
+    case riskiarvio
+        when 'k' then 'yes'
+        when 'e' then 'no'
+        when 'eos' then 'dont_know'
+    end as has_risk_assessment,
+    try_cast(varavoima_h as double) as backup_power_hours,
+    try_cast(kyber_taso as integer) as cyber_level,
+    try_cast(harjoitus_pvm as date) as exercise_date,
+    case hvk_pooli
+        when 'k' then 'yes'
+        when 'e' then 'no'
+        when 'eos' then 'dont_know'
+    end as is_in_supply_pool,
+    tarve_tuki as support_need
+from landing.varautuminen
