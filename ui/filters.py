@@ -10,6 +10,9 @@ from contextlib import contextmanager
 import pandas as pd
 import streamlit as st
 
+from ui.frame import address
+from ui.text import _
+
 
 def choice(
     label: str,
@@ -25,39 +28,76 @@ def choice(
     `options` is code -> text. With `all_label` an option "all" comes first and
     is returned as "". An unknown code in the address is ignored.
     """
-    raise NotImplementedError
+    offered = {"": all_label} | dict(options) if all_label else dict(options)
+    if not offered:
+        return ""
+    standard = default if default in offered else next(iter(offered))
+    widget = f"filter-{key}"
+    st.session_state[widget] = address.value(key, offered, standard)
+    return st.selectbox(
+        label,
+        list(offered),
+        format_func=lambda code: offered.get(code, code),
+        key=widget,
+        on_change=address.writer(widget, key, standard),
+        width=width,
+    )
 
 
 def options(rows: pd.DataFrame, code: str, name: str) -> dict[str, str]:
     """Turn two columns of a query's rows into the options of a filter."""
-    raise NotImplementedError
+    if rows.empty:
+        return {}
+    known = rows[[code, name]].dropna().drop_duplicates(code)
+    return dict(zip(known[code].astype(str), known[name].astype(str), strict=True))
 
 
 def region(rows: pd.DataFrame, *, default: str = "") -> str:
     """Choose a region; rows have region_code and region_name."""
-    raise NotImplementedError
+    return choice(
+        _("Area"),
+        "region",
+        options(rows, "region_code", "region_name"),
+        default=default,
+    )
 
 
 def sub_region(rows: pd.DataFrame) -> str:
     """Choose a sub-region or all; rows have sub_region_code, sub_region_name."""
-    raise NotImplementedError
+    return choice(
+        _("Sub-region"),
+        "sub_region",
+        options(rows, "sub_region_code", "sub_region_name"),
+        all_label=_("All sub-regions"),
+    )
 
 
 def municipality(rows: pd.DataFrame) -> str:
     """Choose a municipality or all; rows have municipality_code, _name."""
-    raise NotImplementedError
+    return choice(
+        _("Municipality"),
+        "municipality",
+        options(rows, "municipality_code", "municipality_name"),
+        all_label=_("All municipalities"),
+    )
 
 
 def vital_function(rows: pd.DataFrame) -> str:
     """Choose a vital function or all; rows have vital_function_code, _name."""
-    raise NotImplementedError
+    return choice(
+        _("Vital function"),
+        "vital_function",
+        options(rows, "vital_function_code", "vital_function_name"),
+        all_label=_("All functions"),
+    )
 
 
 @contextmanager
 def more(in_use: int = 0) -> Iterator[None]:
     """Open the popover `Lisää rajauksia, 2` for filters beyond the third."""
-    raise NotImplementedError
-    yield
+    words = _("More filters")
+    with st.popover(f"{words}, {in_use}" if in_use else words, key="more-filters"):
+        yield
 
 
 def picked(key: str, default: str = "") -> str:
@@ -67,4 +107,7 @@ def picked(key: str, default: str = "") -> str:
 
 def pick(key: str, value: str) -> None:
     """Select `value` under `?key=`; an empty value clears the selection."""
-    raise NotImplementedError
+    if value:
+        st.query_params[key] = value
+    else:
+        st.query_params.pop(key, None)

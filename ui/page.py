@@ -13,22 +13,24 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.drawing import marks
-from ui.text import _
+from ui import text
+from ui.drawing import bars, marks
+from ui.text import N_, _, ngettext
+from ui.warehouse import build_facts
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 DISCLOSURE = {
-    "internal": "Internal",
-    "confidential": "Confidential",
-    "partner": "For partners",
-    "public": "Public",
+    "internal": N_("Internal"),
+    "confidential": N_("Confidential"),
+    "partner": N_("For partners"),
+    "public": N_("Public"),
 }
 
 
-def rich(text: str) -> str:
-    """Escape `text` for HTML and turn `**words**` into bold."""
-    return BOLD.sub(r"<strong>\1</strong>", escape(text))
+def rich(plain: str) -> str:
+    """Escape `plain` for HTML and turn `**words**` into bold."""
+    return BOLD.sub(r"<strong>\1</strong>", escape(plain))
 
 
 def heading(
@@ -68,33 +70,34 @@ def filter_row(name: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
         key=f"filters-{name}",
     )
     with row:
-        left = st.container(horizontal=True, vertical_alignment="bottom", width="stretch")
+        left = st.container(
+            horizontal=True, vertical_alignment="bottom", width="stretch"
+        )
         right = st.container(
             horizontal=True, vertical_alignment="bottom", width="content"
         )
     yield left, right
 
 
-def section(title: str, note: str = "") -> None:
+def section(title: str, how_to_read: str = "") -> None:
     """Show a section's title and, muted, how to read what is below it."""
     st.html(
         f'<div class="vv-section"><h2>{escape(title)}</h2>'
-        + (f"<p>{rich(note)}</p>" if note else "")
+        + (f"<p>{rich(how_to_read)}</p>" if how_to_read else "")
         + "</div>"
     )
 
 
-def note(text: str, *, mark: str = "") -> None:
+def note(sentence: str, *, mark: str = "") -> None:
     """Show one muted sentence, with a state's mark before it when given."""
     picture = marks.state(mark) + " " if mark else ""
-    st.html(f'<p class="vv-note">{picture}{rich(text)}</p>')
+    st.html(f'<p class="vv-note">{picture}{rich(sentence)}</p>')
 
 
 def source_line(
     sources: Sequence[str],
     *,
     disclosure: str,
-    built: str = "",
     notes: Sequence[str] = (),
 ) -> None:
     """Show where the figures come from: sources, build, class in bold, notes.
@@ -102,7 +105,15 @@ def source_line(
     A source is one string with its period and licence, `n` included; `disclosure`
     is internal, confidential, partner or public.
     """
-    raise NotImplementedError
+    facts = build_facts()
+    parts = [*sources]
+    if facts is not None:
+        parts.append(_("Build {moment}").format(moment=text.moment(facts.built_at)))
+        if facts.is_demo:
+            parts.append("**" + _("EXAMPLE DATA") + "**")
+    parts.append("**" + _(DISCLOSURE[disclosure]) + "**")
+    line = " · ".join(rich(part) for part in [*parts, *notes])
+    st.html(f'<p class="vv-source">{line}</p>')
 
 
 @contextmanager
@@ -111,13 +122,34 @@ def why_panel(title: str, state: str, detail: str = "") -> Iterator[None]:
 
     Fill it with `condition`, `part`, `section` and buttons.
     """
-    raise NotImplementedError
-    yield
+    word = _(marks.WORDS[state]) + (f" · {detail}" if detail else "")
+    with st.container(border=True, key="why-panel", gap="xsmall"):
+        st.html(
+            f'<div class="vv-why"><h2>{escape(title)}</h2>'
+            f"<span>{marks.state(state)} {escape(word)}</span></div>"
+        )
+        yield
 
 
-def condition(state: str, text: str, evidence: str) -> None:
+def condition(state: str, sentence: str, evidence: str) -> None:
     """Show one condition of the panel: mark, sentence, evidence at the right."""
-    raise NotImplementedError
+    word = _(marks.WORDS[state])
+    st.html(
+        f'<div class="vv-line"><span>{marks.state(state, alt=word)}'
+        f" {rich(sentence)}</span><small>{escape(evidence)}</small></div>"
+    )
+
+
+def part(
+    title: str, low: object, high: object, evidence: str, *, tone: str = "certain"
+) -> None:
+    """Show one part of a score of 0-100: interval bar, number, who answered."""
+    st.html(
+        f'<div class="vv-line vv-part"><span>{escape(title)}</span>'
+        f"{bars.interval_bar(low, high, tone=tone, width=100)}"
+        f"<b>{escape(text.interval(low, high))}</b><small>{escape(evidence)}</small>"
+        "</div>"
+    )
 
 
 def nothing_found(filters: Mapping[str, str]) -> NoReturn:
@@ -125,9 +157,19 @@ def nothing_found(filters: Mapping[str, str]) -> NoReturn:
 
     `filters` is label -> chosen value, as given to the export.
     """
-    raise NotImplementedError
+    chosen = [f'{label} "{value}"' for label, value in filters.items() if value]
+    if not chosen:
+        nothing_yet(_("There is nothing to show of this yet."))
+    first = _("With these filters nothing is found.")
+    advice = ngettext(
+        "Remove the filter {filters} or widen the area.",
+        "Remove one of the filters {filters} or widen the area.",
+        len(chosen),
+    )
+    nothing_yet(f"{first} {advice.format(filters=', '.join(chosen))}")
 
 
-def nothing_yet(text: str) -> NoReturn:
+def nothing_yet(sentence: str) -> NoReturn:
     """Say why there is nothing to show and what to do; stop the page."""
-    raise NotImplementedError
+    st.html(f'<p class="vv-empty">{marks.state("no_data")} {rich(sentence)}</p>')
+    st.stop()

@@ -30,15 +30,14 @@ def cross_scatter(
     count: str,
     x: str,
     y: str,
-    x_title: str,
-    y_title: str,
-    fragile_below: tuple[float, float] | None = (0.4, 0.5),
-    fragile_word: str = "",
-    robust_word: str = "",
+    titles: tuple[str, str],
+    fragile_below: tuple[float, float] = (0.4, 0.5),
+    corner_words: tuple[str, str] = ("", ""),
 ) -> go.Figure:
     """Draw two indices of 0-1 against each other, intervals as cross-hairs.
 
-    `x` and `y` name columns; `<x>_low`, `<x>_high`, … are their intervals.
+    `x` and `y` name columns; `<x>_low`, `<x>_high`, … are their intervals. The
+    corner under `fragile_below` is tinted; `corner_words` are (fragile, robust).
     """
     raise NotImplementedError
 

@@ -16,28 +16,36 @@ class MapSelection:
     area_code: str = ""
 
 
+@dataclass(frozen=True)
+class Areas:
+    """How areas are coloured: `values` by area code, in `classes`.
+
+    Areas in `suppressed` are hatched, those in `no_data` dotted.
+    """
+
+    values: Mapping[str, float]
+    classes: Classes
+    suppressed: Collection[str] = ()
+    no_data: Collection[str] = ()
+    level: str = "municipality"
+
+
 def region_map(
     key: str,
     shapes: pd.DataFrame,
     *,
     region_code: str,
     alt: str,
-    values: Mapping[str, float] | None = None,
-    classes: Classes | None = None,
-    suppressed: Collection[str] = (),
-    no_data: Collection[str] = (),
+    areas: Areas | None = None,
     points: pd.DataFrame | None = None,
     selected: Collection[str] = (),
-    area_level: str = "municipality",
     compact: bool = False,
 ) -> MapSelection:
     """Draw the region and return what the reader selected.
 
     `shapes` are rows of marts.area_shape: area_level, area_code, area_name,
     region_code, geometry, label_latitude, label_longitude, is_schematic; at least
-    the levels `area_level` and `region`. `values` is area_code -> number, coloured
-    by `classes`; areas in `suppressed` are hatched, in `no_data` dotted. `points`
-    have company_id, company_name, latitude, longitude, location_precision and
+    the level of `areas` and `region`. `points` have company_id, company_name, latitude, longitude, location_precision and
     mark (`disc` or `diamond`). `selected` company ids get the ring. `compact`
     makes the map 300 px high, for a column beside other figures.
     """

@@ -1,0 +1,151 @@
+"""Ranked rows: the list beside a picture, one row of which is chosen.
+
+Each row is one button that covers it, so it is reached by keyboard and by a finger;
+the choice lives in the address, so a link shows the same row.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from ui import text
+from ui.drawing import bars, marks
+from ui.frame import address
+
+LEAD_WIDTH = "2.4rem"
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One row to choose from a ranked list.
+
+    `lead` stands first (a rank) or `symbol` does (an `<img>` of `marks`); `name` is
+    the button, `note` below it, `cells` are plain texts; `low` and `high` make the
+    interval bar at the end, `bar_text` replaces its number.
+    """
+
+    row_id: str
+    name: str
+    note: str = ""
+    lead: str = ""
+    symbol: str = ""
+    cells: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    bar_text: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Ranked rows under one heading: a state's mark, its word and the count.
+
+    Without `title` the rows have no heading; a `closed` group shows its heading
+    and opens by choice.
+    """
+
+    rows: Sequence[Ranked]
+    title: str = ""
+    state: str = ""
+    count_text: str = ""
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class _Style:
+    template: str
+    top: float
+    tone: str
+    has_bar: bool
+
+
+def ranked_rows(
+    groups: Sequence[Group],
+    *,
+    key: str,
+    headings: Sequence[str],
+    widths: Sequence[str] = (),
+    bar_tone: str = "certain",
+    bar_top: float = 100,
+) -> str:
+    """Show ranked rows, chosen by their name; return the chosen row's id.
+
+    The choice lives in `?key=`; without one the first row is chosen. `headings`
+    are: lead, name, one per cell and, when there are bars, the bar's. `widths` are
+    CSS widths of the cells, `4.5rem` each if not given.
+    """
+    known = [row.row_id for group in groups for row in group.rows]
+    if not known:
+        return ""
+    cells = len(next(row for group in groups for row in group.rows).cells)
+    has_bar = len(headings) > cells + 2
+    tracks = [LEAD_WIDTH, "1fr", *(widths or ["4.5rem"] * cells)]
+    tracks += ["10.6rem"] if has_bar else []
+    style = _Style(" ".join(tracks), bar_top, bar_tone, has_bar)
+    chosen = address.value(key, known, known[0])
+    with st.container(key=f"ranked-{key}", gap=None):
+        st.html(_headings(headings, style))
+        for group in groups:
+            _show_group(group, chosen, key, style, known[0])
+    return chosen
+
+
+def _show_group(
+    group: Group, chosen: str, key: str, style: _Style, default: str
+) -> None:
+    if group.closed and chosen not in [row.row_id for row in group.rows]:
+        title = f"{group.title} ({group.count_text or text.number(len(group.rows))})"
+        slot = f"group-{key}-{group.state}"
+        with st.expander(title, key=slot, on_change="rerun") as opened:
+            for row in group.rows if opened.open else ():
+                _show_row(row, chosen, key, style, default)
+        return
+    if group.title:
+        count = group.count_text or text.number(len(group.rows))
+        mark = marks.state(group.state) if group.state else ""
+        st.html(
+            f'<div class="vv-group">{mark}<b>{escape(group.title)}</b>'
+            f" <span>{escape(count)}</span></div>"
+        )
+    for row in group.rows:
+        _show_row(row, chosen, key, style, default)
+
+
+def _show_row(row: Ranked, chosen: str, key: str, style: _Style, default: str) -> None:
+    kind = "chosen" if row.row_id == chosen else "other"
+    slug = "".join(sign if sign.isalnum() else "-" for sign in row.row_id)
+    with st.container(key=f"vvrow-{kind}-{key}-{slug}", gap=None):
+        st.html(_row_html(row, style))
+        st.button(
+            row.name,
+            key=f"pick-{key}-{row.row_id}",
+            type="tertiary",
+            width="stretch",
+            on_click=address.write,
+            args=(key, row.row_id, default),
+        )
+
+
+def _row_html(row: Ranked, style: _Style) -> str:
+    note = f"<small>{escape(row.note)}</small>" if row.note else ""
+    cells = "".join(f"<span>{escape(cell)}</span>" for cell in row.cells)
+    bar = ""
+    if style.has_bar:
+        drawn = bars.interval_bar(row.low, row.high, top=style.top, tone=style.tone)
+        words = row.bar_text or text.interval(row.low, row.high)
+        bar = f"<span>{drawn} <small>{escape(words)}</small></span>"
+    tall = " vv-tall" if row.note else ""
+    return (
+        f'<div class="vv-row{tall}" style="grid-template-columns:{style.template}">'
+        f"<span>{row.symbol or escape(row.lead)}</span><div>{note}</div>{cells}{bar}"
+        "</div>"
+    )
+
+
+def _headings(headings: Sequence[str], style: _Style) -> str:
+    cells = "".join(f"<span>{escape(words)}</span>" for words in headings)
+    return (
+        '<div class="vv-row vv-row-head"'
+        f' style="grid-template-columns:{style.template}">{cells}</div>'
+    )
