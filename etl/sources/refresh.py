@@ -29,7 +29,9 @@ NOTHING_LOADED = N_(
     "Nothing in “{path}” was loaded for “{source}”, and nothing was changed. "
     "The reason for each file: {reasons}"
 )
-IN_USE_ALREADY = N_("Everything in “{path}” is in use already. Nothing was changed.")
+NOTHING_NEW = N_(
+    "“{path}” has nothing newer or wider than what is in use. Nothing was changed."
+)
 LOADED = N_("Loaded from “{path}”. Files: {files}, rows: {rows}, skipped: {skipped}.")
 MAX_REASONS = 12
 
@@ -129,5 +131,5 @@ def _nothing(
         reasons = " · ".join(listed[:MAX_REASONS] + more)
         values = {"path": path, "source": source.name, "reasons": reasons}
         raise Refused(NOTHING_LOADED, **values)
-    message = translator(language).gettext(IN_USE_ALREADY).format(path=path)
+    message = translator(language).gettext(NOTHING_NEW).format(path=path)
     return Refreshed(None, [], skipped, message)

@@ -1,0 +1,42 @@
+"""Bytes of an answer as JSON; what cannot be read is refused in a sentence."""
+
+import json
+from typing import Any
+
+from etl.errors import Refused
+from etl.language import N_
+
+BROKEN_JSON = N_(
+    "It begins as JSON and breaks off or is damaged near line {line}. Fetch it again."
+)
+NOT_UTF8 = N_("Its characters are not UTF-8. Fetch it again.")
+TOO_DEEP = N_("It is nested too deep to be an answer of a register.")
+WEB_PAGE = N_(
+    "It is a web page, perhaps an error message, and not data. Fetch the answer again."
+)
+
+
+def looks_like_json(content: bytes) -> bool:
+    """Say whether the first character opens a JSON object or list."""
+    return content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
+
+
+def refuse_web_page(content: bytes) -> None:
+    """Refuse the html that a server sends in place of an answer."""
+    start = content[:200].lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise Refused(WEB_PAGE)
+
+
+def read_json(content: bytes) -> Any:
+    """Return the JSON document in the bytes."""
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Refused(NOT_UTF8) from None
+    except RecursionError:
+        raise Refused(TOO_DEEP) from None
+    except json.JSONDecodeError as problem:
+        raise Refused(BROKEN_JSON, line=problem.lineno) from None
+    except ValueError:  # a number of thousands of digits
+        raise Refused(BROKEN_JSON, line=1) from None

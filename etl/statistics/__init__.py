@@ -1,0 +1,1 @@
+"""Readers of statistical tables: each published format becomes one `Cube`."""
