@@ -30,7 +30,8 @@ select
         when vaihtoaika_vk = 'eos' then 'dont_know'
         else 'answered'
     end as switch_basis,
-    try_cast(vaihtoehdon_kapasiteetti_pct as double) / 100 as alternative_capacity_share,
+    try_cast(vaihtoehdon_kapasiteetti_pct as double) / 100
+        as alternative_capacity_share,
     try_cast(varasto_pv as double) as stock_days,
     case
         when varasto_pv is null then 'missing'

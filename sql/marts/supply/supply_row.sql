@@ -1,4 +1,4 @@
--- one row per row of sheet D in the newest version of a company's newest interview
+-- one row per row of sheet D that belongs to a company's newest interview
 select
     i.company_id || ':' || s.item_id as need_id,
     i.company_id,

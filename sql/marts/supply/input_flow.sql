@@ -1,5 +1,5 @@
--- one row per input, country, supplier and buyer's industry and region; supply_link
--- share of all needs, each weighed by its criticality; what is unknown is a flow too
+-- one row per input, country, supplier, buyers' industry and region; sheet D
+-- a share of all needs, weighed by criticality; what is unknown is a flow too
 with
 
 weighed as (

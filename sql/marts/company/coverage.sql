@@ -1,4 +1,4 @@
--- one row per region: how much of it the interviews cover; company, StatFin 115h
+-- one row per region: how much the interviews cover of it; company, 115h
 -- jobs are counted only in the industries that somebody was interviewed in
 with
 

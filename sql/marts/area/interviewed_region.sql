@@ -1,4 +1,4 @@
--- one row per region where somebody was interviewed, and our own; company, reference
+-- one row per region where somebody was interviewed, and our own; company
 -- only there does "nobody makes it" mean more than "nobody was asked"
 select region_code from reference.scope
 union

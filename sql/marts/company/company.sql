@@ -1,4 +1,4 @@
--- one row per company, with its place and industry; from known_company and reference
+-- one row per company, with its place and industry; known_company, reference
 -- the place is one that staff confirmed, else the centre of the municipality
 select
     c.company_id,

@@ -47,8 +47,10 @@ select
     a.ramp_up_weeks,
     a.willingness,
     -- unknown use of the capacity: all of it may be in use, or none
-    a.capacity * greatest(0, 1 - coalesce(a.utilisation_share, 1)) as surge_low,
-    a.capacity * greatest(0, 1 - coalesce(a.utilisation_share, 0)) as surge_high,
+    a.capacity * greatest(0, 1 - coalesce(a.utilisation_share, 1))
+        as surge_low,
+    a.capacity * greatest(0, 1 - coalesce(a.utilisation_share, 0))
+        as surge_high,
     a.has_security_clearance,
     a.defence_reference_level,
     a.quality_systems,

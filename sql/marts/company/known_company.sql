@@ -1,5 +1,5 @@
--- one row per company: interviewed, named as supplier, or registered in a region
--- that we look at; sheets A and D and the register, of which the interview wins
+-- one row per company: interviewed, supplier, or registered where we look
+-- sheets A and D and the business register; what an interview says wins
 with
 
 known as (

@@ -1,5 +1,5 @@
 -- one row per company and critical input of its newest interview; sheet D
--- no upper bound is null: an unknown stock may last for ever, a switch never come
+-- days as told, null where unknown; class 2 essential, 1 not, 0 left out
 with
 
 told_share as (
@@ -34,8 +34,9 @@ select
     i.item_name as input_name,
     a.criticality,
     a.essential,
-    a.input_class_low,
-    a.input_class_high,
+    case a.essential when 'yes' then 2 when 'no' then 1 else 0 end
+        as input_class_low,
+    case a.essential when 'no' then 1 else 2 end as input_class_high,
     a.stock_days_low,
     a.stock_days_high,
     a.stock_basis,

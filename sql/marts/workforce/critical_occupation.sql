@@ -1,0 +1,15 @@
+-- one row per occupation and supply sector where it is critical; mappings
+select
+    c.occupation_code,
+    o.name_fi as occupation_name_fi,
+    o.name_sv as occupation_name_sv,
+    o.name_en as occupation_name_en,
+    c.supply_sector_code,
+    s.name_fi as supply_sector_name_fi,
+    s.name_sv as supply_sector_name_sv,
+    s.name_en as supply_sector_name_en,
+    c.weight,
+    c.reason
+from reference.critical_occupation as c
+left join reference.occupation as o on c.occupation_code = o.occupation_code
+left join reference.supply_sector as s on c.supply_sector_code = s.code
