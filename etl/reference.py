@@ -25,6 +25,7 @@ ARROW_TYPES = {
 FILES = {
     "source": REFERENCE / "sources.csv",
     "critical_occupation": PROJECT / "etl" / "mappings" / "critical_occupation.csv",
+    "synonym": PROJECT / "etl" / "mappings" / "synonym.csv",
 }
 """Where a table is not `data/reference/<table>.csv`."""
 
@@ -86,6 +87,9 @@ TABLES: dict[str, dict[str, str]] = {
     "critical_occupation": _columns(
         "occupation_code varchar, supply_sector_code varchar, weight integer,"
         "reason varchar, source varchar"
+    ),
+    "synonym": _columns(
+        "kind varchar, spelling varchar, name varchar, reason varchar, date date"
     ),
     "source": _columns(
         "table_name varchar, title varchar, source varchar, licence varchar,"
