@@ -1,0 +1,1 @@
+"""The example data: a made-up story written as workbooks and register answers."""

@@ -1,0 +1,153 @@
+"""The example interviews as workbooks, in the layout of the template.
+
+Two assistants wrote the spring round, one the autumn round, and a small file brings
+the rows that were parked. The creation date is fixed: same cells on every run.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from etl.demo import answers, programme, workforce
+from etl.demo.faults import Sheets, plant
+from etl.demo.story import ROUNDS, Company, interviewed, told
+from etl.demo.supply import supply_rows
+from etl.intake.template import Form, template
+
+SPRING, AUTUMN = ROUNDS
+FILE_NAMES = {
+    "kevat_kuopio": "haastattelut_2025_kevat_kuopio.xlsx",
+    "kevat_iisalmi": "haastattelut_2025_kevat_iisalmi.xlsx",
+    "syksy": "haastattelut_2026_syksy.xlsx",
+    "korjaus": "korjaukset_2026_11.xlsx",
+}
+KUOPIO_FILE = ("297", "420", "749", "778", "167")
+"""Municipalities that the first assistant visited."""
+SECOND_COPY = "konekorjaus"
+"""A company whose spring interview both assistants sent."""
+CREATED = dt.datetime(2026, 11, 20, 9, 0)
+FIRST_ROW = 2
+MADE_UP = "Esimerkkiaineisto, keksityt luvut"
+
+
+def workbook_rows() -> dict[str, Sheets]:
+    """Return the rows of every workbook, faults planted, by file and sheet."""
+    spring = interviewed(SPRING)
+    first = [one for one in spring if one.municipality_code in KUOPIO_FILE]
+    second = [one for one in spring if one not in first or one.key == SECOND_COPY]
+    files = {
+        "kevat_kuopio": _sheets(first, SPRING),
+        "kevat_iisalmi": _sheets(second, SPRING),
+        "syksy": _sheets(interviewed(AUTUMN), AUTUMN) | _council_sheets(),
+        "korjaus": _corrections(),
+    }
+    for sheets in files.values():
+        _spell(sheets["syotteet"])
+    for name, sheets in files.items():
+        plant(name, sheets)
+    return files
+
+
+def _sheets(some: Iterable[Company], round_name: str) -> Sheets:
+    some = list(some)
+    return {
+        "yritykset": [answers.company_row(one, round_name) for one in some],
+        "varautuminen": [answers.preparedness_row(one, round_name) for one in some],
+        **{
+            sheet: [row for one in some for row in rows(one, round_name)]
+            for sheet, rows in (
+                ("kyvykkyydet", answers.capability_rows),
+                ("infra", answers.infrastructure_rows),
+                ("syotteet", supply_rows),
+                ("tyovoima", workforce.workforce_rows),
+                ("kierto", programme.stream_rows),
+                ("tki", programme.research_rows),
+            )
+        },
+    }
+
+
+def _council_sheets() -> Sheets:
+    return {
+        "tavoitteet": programme.goal_rows(),
+        "att": programme.value_rows(),
+        "att_indikaattorit": programme.indicator_rows(),
+    }
+
+
+def _corrections() -> Sheets:
+    right = {"rautaruusu": SPRING, "ihmemaa": AUTUMN}
+    rows = [
+        answers.company_row(one, round_name)
+        for key, round_name in right.items()
+        for one in interviewed(round_name)
+        if one.key == key
+    ]
+    return {"yritykset": rows, "syotteet": []}
+
+
+def _spell(links: list[dict[str, Any]]) -> None:
+    """Write some suppliers in several ways, as people do."""
+    for names in told("fault")["spelling"].values():
+        found = [row for row in links if row.get("toimittaja") == names[0]]
+        for place, row in enumerate(found):
+            row["toimittaja"] = names[place % len(names)]
+
+
+def write_workbooks(folder: Path) -> list[Path]:
+    """Write the workbooks and return their paths, in the order they came in."""
+    return [
+        _write(folder / FILE_NAMES[name], sheets)
+        for name, sheets in workbook_rows().items()
+    ]
+
+
+def _write(path: Path, sheets: Sheets) -> Path:
+    options = {"strings_to_numbers": False, "strings_to_formulas": False}
+    with xlsxwriter.Workbook(path, {**options, "strings_to_urls": False}) as book:
+        book.set_properties({"created": CREATED, "comments": MADE_UP})
+        styles = {
+            "header": book.add_format({"bold": True, "text_wrap": True}),
+            "date": book.add_format({"num_format": "d.m.yyyy"}),
+            "text": book.add_format({"num_format": "@"}),
+        }
+        for form in template().forms:
+            _write_sheet(book, form, sheets.get(form.key, []), styles)
+        meta = book.add_worksheet("_meta")
+        for place, pair in enumerate(_meta()):
+            meta.write_row(place, 0, pair)
+        meta.hide()
+    return path
+
+
+def _meta() -> list[tuple[str, Any]]:
+    return [("id", template().id), ("version", template().version), ("language", "fi")]
+
+
+def _write_sheet(
+    book: xlsxwriter.Workbook, form: Form, rows: list[dict[str, Any]], styles: Any
+) -> None:
+    sheet = book.add_worksheet(form.title["fi"])
+    sheet.set_column(0, 0, None, None, {"hidden": True})
+    sheet.set_row(0, None, None, {"hidden": True})
+    sheet.freeze_panes(FIRST_ROW, 1)
+    for place, one in enumerate(form.fields, start=1):
+        sheet.write_string(0, place, one.id)
+        sheet.write_string(1, place, one.header("fi"), styles["header"])
+        for number, row in enumerate(rows, start=FIRST_ROW):
+            _write_cell(sheet, (number, place), row.get(one.id), styles)
+
+
+def _write_cell(sheet: Worksheet, at: tuple[int, int], value: Any, styles: Any) -> None:
+    if value is None:
+        return
+    if isinstance(value, dt.date):
+        sheet.write_datetime(*at, dt.datetime.combine(value, dt.time()), styles["date"])
+    elif isinstance(value, str):
+        sheet.write_string(*at, value, styles["text"])
+    else:
+        sheet.write_number(*at, value)
