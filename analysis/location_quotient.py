@@ -164,4 +164,5 @@ def _sum_columns(values: Floats, number: Ints) -> Floats:
 def _ratio(above: Floats, below: Floats) -> Floats:
     """Divide, with NaN where there is nothing to divide by."""
     result = np.full(np.shape(above), np.nan)
-    return np.divide(above, below, out=result, where=below > 0)
+    np.divide(above, below, out=result, where=below > 0)
+    return result

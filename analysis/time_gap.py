@@ -38,7 +38,8 @@ def survive_days(stock_days: npt.ArrayLike, lost_share: npt.ArrayLike) -> Floats
     lost = np.asarray(lost_share, dtype=np.float64)
     stock, lost = np.broadcast_arrays(stock, lost)
     days = np.full(stock.shape, np.inf)
-    return np.divide(stock, lost, out=days, where=lost > 0)
+    np.divide(stock, lost, out=days, where=lost > 0)
+    return days
 
 
 def recover_days(
@@ -66,7 +67,8 @@ def recover_days(
     array([28., 56., 20.])
     """
     switched = np.asarray(switch_days, dtype=np.float64) + np.asarray(delivery_days)
-    return np.minimum(np.asarray(recovery_days, dtype=np.float64), switched)
+    earlier = np.minimum(np.asarray(recovery_days, dtype=np.float64), switched)
+    return np.asarray(earlier, dtype=np.float64)
 
 
 def gap_days(recover: npt.ArrayLike, survive: npt.ArrayLike) -> Floats:
@@ -90,7 +92,7 @@ def gap_days(recover: npt.ArrayLike, survive: npt.ArrayLike) -> Floats:
     early = np.asarray(survive, dtype=np.float64)
     late, early = np.broadcast_arrays(late, early)
     finite = np.where(np.isinf(early), 0.0, late - np.where(np.isinf(early), 0, early))
-    return np.maximum(0.0, finite)
+    return np.asarray(np.maximum(0.0, finite), dtype=np.float64)
 
 
 def answer_interval(

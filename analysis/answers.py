@@ -1,0 +1,164 @@
+"""What a company answered about one need, as intervals without gaps.
+
+"Don't know" and empty both give the whole interval: nothing for the worst case,
+enough for the best. A plain number about recovery or switching is widened.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.columns import Flags, Floats, numbers, texts
+from analysis.time_gap import (
+    ANSWER_TOLERANCE,
+    HORIZON_DAYS,
+    answer_interval,
+    recover_days,
+)
+
+_UNTOLD = ("missing", "dont_know")
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Lower and upper end of something that was asked, one pair a row."""
+
+    low: Floats
+    high: Floats
+
+    def take(self, rows: np.ndarray) -> "Interval":
+        """Return the intervals of `rows`, in that order."""
+        return Interval(self.low[rows], self.high[rows])
+
+
+@dataclass(frozen=True)
+class NeedAnswers:
+    """Answers about many needs; `capacity_told` marks a capacity told as a number."""
+
+    stock_days: Interval
+    recovery_days: Interval
+    switch_days: Interval
+    capacity_share: Interval
+    capacity_told: Flags
+
+    def take(self, rows: np.ndarray) -> "NeedAnswers":
+        """Return the answers of `rows`, in that order."""
+        return NeedAnswers(
+            self.stock_days.take(rows),
+            self.recovery_days.take(rows),
+            self.switch_days.take(rows),
+            self.capacity_share.take(rows),
+            self.capacity_told[rows],
+        )
+
+
+def need_answers(
+    needs: pd.DataFrame,
+    *,
+    horizon_days: float = HORIZON_DAYS,
+    tolerance: float = ANSWER_TOLERANCE,
+) -> NeedAnswers:
+    """Read stock, recovery, switching and alternatives of each need as intervals.
+
+    No alternative (`alternative_count` 0) means that switching never ends the
+    break. If the count is not known and neither is the switch time, there may be
+    none. Alternatives without a capacity cover all in the best case and nothing in
+    the worst.
+
+    Parameters
+    ----------
+    needs : mart `supply_need`: stock_days_low/high, recovery_days_low/high,
+        switch_days_low/high with their `_basis`, alternative_count,
+        alternative_capacity_share_low/high
+    horizon_days : upper end of an unanswered recovery or switch
+    tolerance : share by which a plain number is widened
+
+    Returns
+    -------
+    answers : one interval a need and question
+
+    Examples
+    --------
+    Stock told; not known; nothing asked.
+
+    >>> needs = pd.DataFrame({"stock_days_low": [5, None, None],
+    ...     "stock_days_high": [5, None, None],
+    ...     "stock_basis": ["answered", "dont_know", "missing"]})
+    >>> need_answers(needs).stock_days.high
+    array([ 5., inf, inf])
+    """
+    alternatives = numbers(needs, "alternative_count")
+    switch = _told(needs, "switch_days", "switch_basis")
+    untold = np.isnan(switch[0]) & np.isnan(switch[1])
+    low, high = answer_interval(*switch, unknown_high=horizon_days, tolerance=tolerance)
+    none = alternatives == 0
+    low = np.where(none, np.inf, low)
+    high = np.where(none | (np.isnan(alternatives) & untold), np.inf, high)
+    capacity, told = _capacity(needs, none)
+    recovery = _told(needs, "recovery_days", "recovery_basis")
+    stock = _told(needs, "stock_days", "stock_basis")
+    return NeedAnswers(
+        Interval(*answer_interval(*stock, unknown_high=np.inf)),
+        Interval(
+            *answer_interval(*recovery, unknown_high=horizon_days, tolerance=tolerance)
+        ),
+        Interval(low, high),
+        capacity,
+        told,
+    )
+
+
+def _told(needs: pd.DataFrame, name: str, basis: str) -> tuple[Floats, Floats]:
+    """Return both ends as told, NaN where the basis says that nothing was."""
+    untold = np.isin(texts(needs, basis).astype(str), _UNTOLD)
+    low, high = numbers(needs, f"{name}_low"), numbers(needs, f"{name}_high")
+    return np.where(untold, np.nan, low), np.where(untold, np.nan, high)
+
+
+def _capacity(needs: pd.DataFrame, none: Flags) -> tuple[Interval, Flags]:
+    low = numbers(needs, "alternative_capacity_share_low")
+    high = numbers(needs, "alternative_capacity_share_high")
+    told = (low == high) | none
+    low = np.where(none, 0.0, np.where(np.isnan(low), 0.0, low))
+    high = np.where(none, 0.0, np.where(np.isnan(high), 1.0, high))
+    return Interval(low, np.maximum(low, high)), told
+
+
+def recover_interval(answers: NeedAnswers, lost: Interval) -> Interval:
+    """Bound the time until the inflow is whole again, after a share of it is lost.
+
+    An alternative whose capacity was told and is smaller than the share lost does
+    not make the inflow whole.
+
+    Parameters
+    ----------
+    answers : of each need
+    lost : share of the inflow that is lost
+
+    Returns
+    -------
+    days : time to recover; infinite only where nothing was told of recovery
+
+    Examples
+    --------
+    Half is lost; the alternative can give a fifth, so only recovery helps.
+
+    >>> needs = pd.DataFrame({"recovery_days_low": [40], "recovery_days_high": [50],
+    ...     "switch_days_low": [5], "switch_days_high": [10],
+    ...     "alternative_capacity_share_low": [0.2],
+    ...     "alternative_capacity_share_high": [0.2]})
+    >>> half = Interval(np.array([0.5]), np.array([0.5]))
+    >>> recover_interval(need_answers(needs), half)
+    Interval(low=array([40.]), high=array([50.]))
+    """
+    told, capacity = answers.capacity_told, answers.capacity_share.low
+    short_low = told & (capacity < lost.low - _ROUNDING)
+    short_high = told & (capacity < lost.high - _ROUNDING)
+    low = np.where(short_low, np.inf, answers.switch_days.low)
+    high = np.where(short_high, np.inf, answers.switch_days.high)
+    return Interval(
+        recover_days(answers.recovery_days.low, low),
+        recover_days(answers.recovery_days.high, high),
+    )
