@@ -125,7 +125,8 @@ def _header(text: str) -> _Header:
 
 
 def _subject(text: str) -> str:
-    return (STRING.findall(text) or [""])[0]
+    found = STRING.search(text)
+    return str(found.group(1)) if found else ""
 
 
 def _dimension(header: _Header, name: str) -> Dimension:

@@ -1,0 +1,234 @@
+"""Boundaries of municipalities and regions, from GeoJSON or TopoJSON files.
+
+A vintage is a year, and a level has one: municipalities merge and move, so shapes of
+two years never stand on one map. What has merged since is joined to its successor.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+import shapely
+
+from etl.language import N_
+from etl.reference import code_list, read_table
+from etl.reference_areas import former_name, successor
+from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
+from etl.sources.boundary_shapes import Area, areas_of, is_map
+from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
+
+OTHER_AREAS = N_(
+    "Its shapes carry no code of a municipality (kunta, NATCODE) or a region "
+    "(maakunta, NATCODE). Fetch the municipalities or the regions."
+)
+NO_YEAR = N_(
+    "It does not say of which year its boundaries are. Add the year to the name of "
+    "the file, as in kunnat_2026.geojson."
+)
+NOT_DEGREES = N_(
+    "Its coordinates are not degrees of longitude and latitude in Finland; the first "
+    "is {first}. Fetch it again with srsName=EPSG:4326."
+)
+UNKNOWN_CODES = N_(
+    "It has codes that are not in the division in use: {codes}. Use boundaries of "
+    "a year whose division is known."
+)
+PART_OF_TOWNS = N_(
+    "It has {found} of {all} municipalities. A part never replaces the whole: fetch "
+    "the whole country."
+)
+PART_OF_REGIONS = N_(
+    "It has {found} of {all} regions. A part never replaces the whole: fetch the whole "
+    "country."
+)
+REGIONS_MOVED = N_(
+    "Its regions are of {year}. Municipalities moved to another region on {moved}, so "
+    "they are not those of today."
+)
+OLDER = N_(
+    "Its boundaries are of {year}. “{other}” has those of {newer}, and only the newest "
+    "are used."
+)
+SAME_YEAR = N_("Its boundaries are of {year}, as those of “{other}”, which is used.")
+SAME_IN_USE = N_("The same boundaries are in use already.")
+PARTS = {"municipality": PART_OF_TOWNS, "region": PART_OF_REGIONS}
+# as the publisher calls the layers
+TITLES = {"municipality": "Kunnat", "region": "Maakunnat"}
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+FINLAND = shapely.box(15, 58, 36, 72)
+
+
+@dataclass(frozen=True)
+class Boundaries:
+    """Shapes of areas by Statistics Finland or the National Land Survey."""
+
+    name: str = "boundaries"
+    address: str = "https://geo.stat.fi/geoserver/tilastointialueet/wfs"
+    licence: str = "CC BY 4.0"
+    attribution: str = (
+        "Source: Statistics Finland and National Land Survey of Finland, CC BY 4.0"
+    )
+    parser_version: int = 1
+
+    def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
+        """Say which level and year the file holds, if it is whole."""
+        refuse_web_page(file.content)
+        if not looks_like_json(file.content):
+            return None
+        document = read_json(file.content)
+        if not is_map(document):
+            return None
+        areas = areas_of(document)
+        if not areas:
+            return Skipped(file.name, OTHER_AREAS)
+        year = _year(file.name, areas)
+        if year is None:
+            return Skipped(file.name, NO_YEAR)
+        return _wrong(file.name, areas, year) or _recognised(file, areas, year)
+
+    def choose(
+        self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
+    ) -> Choice:
+        """Choose the newest year of each level."""
+        loaded: list[Recognised] = []
+        skipped: list[Skipped] = []
+        for table in sorted({one.table_name for one in found}):
+            of_table = sorted((o for o in found if o.table_name == table), key=_order)
+            known = next((use for use in in_use if use["table_name"] == table), None)
+            best, rest = of_table[0], of_table[1:]
+            if reason := _why_not(best, known):
+                skipped.append(reason)
+            else:
+                loaded.append(best)
+            skipped += [_gives_way(one, best) for one in rest]
+        return Choice(loaded, skipped)
+
+    def parse(self, chosen: Sequence[Recognised]) -> Parsed:
+        """Return one row per area in force, merged ones joined to their successor."""
+        records = {one.file.name: _records(one) for one in chosen}
+        every = [row for rows in records.values() for row in rows]
+        counts = {name: len(rows) for name, rows in records.items()}
+        return Parsed({"area_boundary": landed.rows("area_boundary", every)}, counts)
+
+
+SOURCE = Boundaries()
+
+
+def _year(name: str, areas: Sequence[Area]) -> int | None:
+    told = [area.year for area in areas if area.year is not None]
+    in_name = YEAR.findall(PurePosixPath(name).stem)
+    if told:
+        return max(told)
+    return int(in_name[-1]) if in_name else None
+
+
+def _wrong(name: str, areas: Sequence[Area], year: int) -> Skipped | None:
+    """Return why the areas are not a whole and present division, if they are not."""
+    level = areas[0].level
+    shapes = [area.geometry for area in areas]
+    if not FINLAND.contains(shapely.box(*shapely.total_bounds(shapes))):
+        first = ", ".join(f"{one:.5g}" for one in shapely.get_coordinates(shapes)[0])
+        return Skipped(name, NOT_DEGREES, {"first": first})
+    wanted = set(code_list(level))
+    got = {_present_code(area) for area in areas}
+    if unknown := sorted(got - wanted):
+        return Skipped(name, UNKNOWN_CODES, {"codes": ", ".join(unknown[:8])})
+    if got != wanted:
+        return Skipped(name, PARTS[level], {"found": len(got), "all": len(wanted)})
+    if level == "region" and date(year, 1, 1) < _regions_since():
+        day = _regions_since()
+        moved = f"{day.day}.{day.month}.{day.year}"
+        return Skipped(name, REGIONS_MOVED, {"year": year, "moved": moved})
+    return None
+
+
+def _present_code(area: Area) -> str:
+    if area.level != "municipality":
+        return area.code
+    return successor(area.code) or area.code
+
+
+def _regions_since() -> date:
+    changes = read_table("municipality_change").to_pylist()
+    days: list[date] = [
+        row["valid_from"] for row in changes if row["change"] == "moved_region"
+    ]
+    return max(days)
+
+
+def _recognised(file: SourceFile, areas: list[Area], year: int) -> Recognised:
+    level = areas[0].level
+    merged = _merged(areas)
+    title = f"{TITLES[level]} {year}"
+    return Recognised(
+        file=file,
+        table_name=f"{level}_boundary",
+        title=f"{title} ({', '.join(merged)})" if merged else title,
+        vintage=str(year),
+        period_from=date(year, 1, 1),
+        period_to=date(year, 12, 31),
+        content=areas,
+        facts={"merged": merged, "has_sea": areas[0].has_sea},
+    )
+
+
+def _merged(areas: Sequence[Area]) -> list[str]:
+    names = code_list("municipality")
+    found = []
+    for area in areas:
+        code = _present_code(area)
+        if code != area.code:
+            old = former_name(area.code)
+            found.append(f"{area.code} {old} → {code} {names[code].fi}")
+    return sorted(found)
+
+
+def _order(one: Recognised) -> tuple[int, bool, int, str]:
+    """Order the best first: newest, then at the shoreline, then most detailed."""
+    size = len(one.file.content)
+    return -int(one.vintage), bool(one.facts["has_sea"]), -size, one.file.name
+
+
+def _why_not(best: Recognised, in_use: Mapping[str, Any] | None) -> Skipped | None:
+    if in_use is None or in_use["vintage"] < best.vintage:
+        return None
+    if in_use["sha256"] == best.file.sha256:
+        return Skipped(best.file.name, SAME_IN_USE)
+    if in_use["vintage"] == best.vintage:
+        return None
+    newer = {"other": in_use["file"], "newer": in_use["vintage"]}
+    return Skipped(best.file.name, OLDER, {"year": best.vintage} | newer)
+
+
+def _gives_way(one: Recognised, best: Recognised) -> Skipped:
+    values = {"year": one.vintage, "other": best.file.name, "newer": best.vintage}
+    reason = SAME_YEAR if one.vintage == best.vintage else OLDER
+    return Skipped(one.file.name, reason, values)
+
+
+def _records(one: Recognised) -> list[dict[str, Any]]:
+    areas: list[Area] = one.content
+    names = code_list(areas[0].level)
+    parts: dict[str, list[Area]] = {}
+    for area in areas:
+        parts.setdefault(_present_code(area), []).append(area)
+    return [
+        {
+            "area_level": areas[0].level,
+            "area_code": code,
+            "boundary_year": int(one.vintage),
+            "name_fi": names[code].fi,
+            "name_sv": names[code].sv,
+            "geometry": shapely.to_geojson(_joined(of_code)),
+        }
+        for code, of_code in sorted(parts.items())
+    ]
+
+
+def _joined(areas: Sequence[Area]) -> shapely.Geometry:
+    if len(areas) == 1:
+        return areas[0].geometry
+    return shapely.unary_union([area.geometry for area in areas])

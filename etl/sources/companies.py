@@ -1,0 +1,154 @@
+"""Companies of the trade register: PRH's open data of YTJ, version 3.
+
+Answers for one company, pages of a search and the bulk file are read alike, and a
+load adds to what is in use: an answer for one supplier does not replace a region.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from etl.language import N_
+from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
+from etl.sources.company_record import (
+    Record,
+    business_id,
+    company_row,
+    modified_at,
+    name_rows,
+)
+from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
+
+TITLE = "Yritykset (PRH, yritystietojärjestelmä YTJ)"
+NO_COMPANY = N_("It is an answer with no company: the register knows none by it.")
+OLD_VERSION = N_(
+    "It is an answer of the old version 1 of the register, which has ended. Fetch the "
+    "company again from version 3."
+)
+CONTRACT = N_("It describes the interface of the register and has no companies.")
+CODE_LIST = N_("It is a list of the register's codes and has no companies.")
+ERROR_ANSWER = N_("It is an error message of the register: {message}")
+PACKED = N_("It is a packed file. Unpack it and load the json file that is inside.")
+SAME_FILE = N_("It has the same content as “{other}”.")
+IN_USE = N_("The same file is in use already.")
+CODE_LISTS = {"TLAJI", "REK", "REK_KDI", "STATUS3", "YRMU", "TOIMI4", "VIRANOM"}
+LONG_AGO = datetime.min
+
+
+@dataclass(frozen=True)
+class Companies:
+    """Single answers, pages and the bulk file of YTJ v3."""
+
+    name: str = "companies"
+    address: str = "https://avoindata.prh.fi/opendata-ytj-api/v3"
+    licence: str = "CC BY 4.0"
+    attribution: str = "Source: PRH / YTJ open data, CC BY 4.0"
+    parser_version: int = 1
+
+    def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
+        """Say whether the file has companies of version 3, and how fresh they are."""
+        text = file.content
+        refuse_web_page(text)
+        if text.startswith(b"PK\x03\x04"):
+            return Skipped(file.name, PACKED)
+        if text[:200].lstrip(b"-\r\n ").startswith(b"openapi:"):
+            return Skipped(file.name, CONTRACT)
+        if not looks_like_json(text):
+            return None
+        answer = _companies_in(file.name, read_json(text))
+        return _recognised(file, answer) if isinstance(answer, list) else answer
+
+    def choose(
+        self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
+    ) -> Choice:
+        """Load every file that is not in use yet, together as one table."""
+        seen = {entry["sha256"]: "" for entry in in_use}
+        loaded: list[Recognised] = []
+        skipped: list[Skipped] = []
+        for one in found:
+            if one.file.sha256 not in seen:
+                seen[one.file.sha256] = one.file.name
+                loaded.append(one)
+            elif other := seen[one.file.sha256]:
+                skipped.append(Skipped(one.file.name, SAME_FILE, {"other": other}))
+            else:
+                skipped.append(Skipped(one.file.name, IN_USE))
+        # each load is a table of its own, so that a later one does not replace it
+        table = f"companies {_digest(one.file.sha256 for one in loaded)}"
+        return Choice([replace(one, table_name=table) for one in loaded], skipped)
+
+    def parse(self, chosen: Sequence[Recognised]) -> Parsed:
+        """Return companies and their names; of one company its newest record."""
+        newest: dict[str, tuple[datetime, str, Record]] = {}
+        for one in chosen:
+            for record in one.content:
+                key, moment = business_id(record), modified_at(record) or LONG_AGO
+                if key not in newest or newest[key][0] < moment:
+                    newest[key] = (moment, one.file.name, record)
+        counts = dict.fromkeys((one.file.name for one in chosen), 0)
+        for _, name, _ in newest.values():
+            counts[name] += 1
+        records = [newest[key][2] for key in sorted(newest)]
+        names = [row for record in records for row in name_rows(record)]
+        tables = {
+            "register_company": landed.rows("register_company", _rows(records)),
+            "register_name": landed.rows("register_name", names),
+        }
+        return Parsed(tables, counts)
+
+
+SOURCE = Companies()
+
+
+def _companies_in(name: str, document: Any) -> list[Any] | Skipped | None:
+    if isinstance(document, list):
+        return document if any(map(business_id, document)) else None
+    if not isinstance(document, Mapping):
+        return None
+    companies = document.get("companies")
+    if isinstance(companies, list):
+        return companies or Skipped(name, NO_COMPANY)
+    if business_id(document):
+        return [document]
+    return _without_companies(name, document)
+
+
+def _without_companies(name: str, document: Mapping[str, Any]) -> Skipped | None:
+    kind = document.get("type")
+    if isinstance(kind, str) and kind.startswith("fi.prh.opendata"):
+        return Skipped(name, OLD_VERSION)
+    if "openapi" in document:
+        return Skipped(name, CONTRACT)
+    if CODE_LISTS & document.keys():
+        return Skipped(name, CODE_LIST)
+    if "message" in document and {"errorcode", "code"} & document.keys():
+        return Skipped(name, ERROR_ANSWER, {"message": str(document["message"])[:200]})
+    return None
+
+
+def _recognised(file: SourceFile, companies: list[Any]) -> Recognised | Skipped:
+    known = [record for record in companies if business_id(record)]
+    if not known:
+        return Skipped(file.name, NO_COMPANY)
+    moments = [moment for moment in map(modified_at, known) if moment]
+    newest = max(moments).date() if moments else None
+    return Recognised(
+        file=file,
+        table_name="companies",
+        title=TITLE,
+        vintage=newest.isoformat() if newest else "",
+        period_from=newest,
+        period_to=newest,
+        content=known,
+        facts={"companies": len(known), "left_out": len(companies) - len(known)},
+    )
+
+
+def _rows(records: Sequence[Record]) -> list[dict[str, Any]]:
+    return [company_row(record) for record in records]
+
+
+def _digest(hashes: Any) -> str:
+    return hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()[:8]
