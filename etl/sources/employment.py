@@ -49,7 +49,7 @@ class Employment:
         if not isinstance(answer, Cube):
             return answer
         variables = variables_of(answer)
-        table_id = answer.table_id or _signature(variables)
+        table_id, title = _identity(answer, variables)
         if not table_id:
             return Skipped(file.name, NO_IDENTIFIER)
         cells = cells_of(answer, variables, table_id)
@@ -59,7 +59,7 @@ class Employment:
         return Recognised(
             file=file,
             table_name=table_id,
-            title=answer.title or table_id,
+            title=title,
             vintage=texts[-1],
             period_from=min(one.start for one in periods),
             period_to=max(_end(one) for one in periods),
@@ -112,7 +112,10 @@ def _without_figures(name: str, document: Any) -> Skipped | None:
     return None
 
 
-def _signature(variables: Sequence[Variable]) -> str:
+def _identity(cube: Cube, variables: Sequence[Variable]) -> tuple[str, str]:
+    """Return identifier and title; for an answer without them, by its variables."""
+    if cube.table_id:
+        return cube.table_id, cube.title or cube.table_id
     kinds = sorted(_plain(one.kind) for one in variables if one.kind != "time")
     contents = {
         code for one in variables if one.kind == "content" for code in one.codes
@@ -120,8 +123,8 @@ def _signature(variables: Sequence[Variable]) -> str:
     for known in rules()["signature"]:
         measures = any(code.split("-")[-1] == known["content"] for code in contents)
         if measures and kinds == sorted([*known["variables"], "content"]):
-            return str(known["table_id"])
-    return ""
+            return str(known["table_id"]), cube.title or str(known["title"])
+    return "", ""
 
 
 def _plain(kind: str) -> str:

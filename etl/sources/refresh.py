@@ -26,14 +26,13 @@ FILES_ONLY = N_(
     "--from FOLDER”."
 )
 NOTHING_LOADED = N_(
-    "Nothing in “{path}” was loaded for “{source}”, and nothing was changed. "
-    "The reason for each file: {reasons}"
+    "Nothing in “{path}” was loaded for “{source}”, and nothing was changed. {reasons}"
 )
 NOTHING_NEW = N_(
     "“{path}” has nothing newer or wider than what is in use. Nothing was changed."
 )
 LOADED = N_("Loaded from “{path}”. Files: {files}, rows: {rows}, skipped: {skipped}.")
-MAX_REASONS = 12
+MAX_NAMES = 8
 
 
 @dataclass(frozen=True)
@@ -126,10 +125,16 @@ def _nothing(
     language: str,
 ) -> Refreshed:
     if not is_recognised:
-        listed = [f"{one.file}: {one.render(language)}" for one in skipped]
-        more = ["…"] if len(listed) > MAX_REASONS else []
-        reasons = " · ".join(listed[:MAX_REASONS] + more)
-        values = {"path": path, "source": source.name, "reasons": reasons}
+        files: dict[str, list[str]] = {}
+        for one in skipped:
+            files.setdefault(one.render(language), []).append(one.file)
+        reasons = [f"{_some(names)}: {reason}" for reason, names in files.items()]
+        values = {"path": path, "source": source.name, "reasons": " · ".join(reasons)}
         raise Refused(NOTHING_LOADED, **values)
     message = translator(language).gettext(NOTHING_NEW).format(path=path)
     return Refreshed(None, [], skipped, message)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = ", …" if len(names) > MAX_NAMES else ""
+    return ", ".join(names[:MAX_NAMES]) + more

@@ -1,0 +1,105 @@
+"""The command `refresh`: load a register from files, then build."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from etl.build import build
+from etl.errors import Refused
+from etl.language import LANGUAGES, N_, number, translator
+from etl.settings import settings
+from etl.sources.refresh import MODULES, Refreshed, refresh
+from etl.workspace import Workspace, workspace
+
+HELP = "load a public register from files of the shape that it publishes"
+LOADED_LINE = N_("loaded   {table} ({vintage}): {rows} rows from “{file}”")
+SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
+LEFT_OUT_LINE = N_("         left out: {what}")
+SHOWN = N_("Build {build} shows it.")
+AUTHOR = "command line"
+
+
+def add_parser(parsers: Any) -> None:
+    """Add `refresh` to the command line."""
+    parser = parsers.add_parser("refresh", help=HELP)
+    parser.add_argument("source", metavar="SOURCE", help=", ".join(MODULES))
+    parser.add_argument(
+        "--from",
+        dest="path",
+        type=Path,
+        metavar="FILE_OR_FOLDER",
+        help="a saved answer, or a folder that is walked",
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="the workspace of made-up example data"
+    )
+    parser.add_argument("--json", action="store_true", help="one object on stdout")
+    parser.add_argument("--author", default=AUTHOR, help="who loads it")
+    parser.add_argument("--lang", choices=LANGUAGES, default=settings().language)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load a source and build; say what was loaded and why the rest was not."""
+    ws = workspace(demo=args.demo)
+    done = refresh(ws, args.source, args.path, author=args.author, language=args.lang)
+    if not args.json:
+        _print(done, args.lang)
+    build_id, problem = _build(ws) if done.batch else ("", None)
+    if args.json:
+        facts = _facts(done, build_id, problem, args.lang)
+        json.dump(facts, sys.stdout, ensure_ascii=False)
+    elif problem:
+        raise problem
+    elif build_id:
+        print(translator(args.lang).gettext(SHOWN).format(build=build_id))
+    return problem.exit_code if problem else 0
+
+
+def _build(ws: Workspace) -> tuple[str, Refused | None]:
+    try:
+        return build(ws).build_id, None
+    except Refused as problem:  # the load is accepted; the pages show the old state
+        return "", problem
+
+
+def _print(done: Refreshed, language: str) -> None:
+    _ = translator(language).gettext
+    print(done.message)
+    for entry in done.loaded:
+        line = _(LOADED_LINE).format(
+            table=entry["table_name"],
+            vintage=entry["vintage"],
+            rows=number(entry["row_count"], language),
+            file=entry["file"],
+        )
+        print(line)
+        if left_out := _left_out(entry.get("left_out")):
+            print(_(LEFT_OUT_LINE).format(what=left_out))
+    for skipped in done.skipped:
+        reason = skipped.render(language)
+        print(_(SKIPPED_LINE).format(file=skipped.file, reason=reason))
+
+
+def _left_out(counts: Any) -> str:
+    if isinstance(counts, dict):
+        return ", ".join(f"{name} {count}" for name, count in counts.items())
+    return str(counts) if counts else ""
+
+
+def _facts(
+    done: Refreshed, build_id: str, problem: Refused | None, language: str
+) -> dict[str, Any]:
+    names = ("table_name", "title", "vintage", "file", "sha256", "row_count")
+    return {
+        "message": done.message,
+        "batch_id": done.batch.batch_id if done.batch else None,
+        "loaded": [{name: entry[name] for name in names} for entry in done.loaded],
+        "skipped": [
+            {"file": one.file, "reason": one.render(language)} for one in done.skipped
+        ],
+        "build_id": build_id or None,
+        "build_problem": problem.render(language) if problem else None,
+    }
