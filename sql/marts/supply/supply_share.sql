@@ -29,6 +29,9 @@ bounded as (
         r.input_id,
         r.batch_id,
         r.row_number,
+        -- an unnamed supplier with an untold share already is the rest
+        r.supplier_id is null and r.share_basis in ('missing', 'dont_know')
+            as is_rest,
         r.told_low / t.scale as share_low,
         case
             when r.share_basis = 'answered' then r.told_low / t.scale
@@ -66,4 +69,4 @@ select
     told_sum
 from bounded
 group by need_id, company_id, input_id, batch_id, told_sum
-having 1 - sum(share_low) > 0.000001
+having 1 - sum(share_low) > 0.000001 and not bool_or(is_rest)
