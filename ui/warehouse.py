@@ -108,8 +108,12 @@ def _rows(
 
 
 @cache
+def _queries() -> dict[str, Path]:
+    return {path.stem: path for path in (SQL / "pages").rglob("*.sql")}
+
+
 def _text(name: str) -> str:
-    return (SQL / "pages" / f"{Path(name).name}.sql").read_text(encoding="utf-8")
+    return _queries()[name].read_text(encoding="utf-8")
 
 
 @st.cache_resource(

@@ -35,7 +35,7 @@ def _copy(engine: Engine, audience: str) -> None:
         "select table_name from duckdb_tables() "
         "where database_name = 'whole' and schema_name = 'marts'"
     )
-    allowed = {path.stem: path for path in (SQL / "audience" / audience).glob("*.sql")}
+    allowed = {path.stem: path for path in (SQL / "audience" / audience).rglob("*.sql")}
     for (table,) in tables:
         whole = f"select * from whole.marts.{table}"
         if table not in allowed:

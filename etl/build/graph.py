@@ -24,7 +24,7 @@ from etl.settings import PROJECT, SQL
 LAYERS = ("landing", "reference", "staging", "marts")
 READS = {
     "staging": {"landing", "reference"},
-    "marts": {"staging", "marts", "reference", "landing"},
+    "marts": {"staging", "marts", "reference"},
 }
 REFERENCE_TO = re.compile(r"\b(landing|reference|staging|marts)\.([a-z][a-z0-9_]*)\b")
 COMMENT = re.compile(r"--[^\n]*")

@@ -26,7 +26,7 @@ from etl.computed._shapes import (
 from etl.settings import PROJECT
 
 INPUTS = (
-    "landing.area_boundary",
+    "staging.area_boundary",
     "reference.municipality",
     "reference.region",
     "reference.sub_region",
@@ -64,7 +64,7 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         for level in ("municipality", "sub_region", "region")
     }
     loaded = {
-        level: _loaded(inputs["landing.area_boundary"], level, areas[level])
+        level: _loaded(inputs["staging.area_boundary"], level, areas[level])
         for level in ("municipality", "region")
     }
     towns = loaded["municipality"]
