@@ -64,7 +64,9 @@ class Bench:
         if model.compute is None or model.columns is None:
             self.engine.write(model.name, model.sql)
             return
-        read = {name: self.engine.frame(f"select * from {name}") for name in model.reads}
+        read = {
+            name: self.engine.frame(f"select * from {name}") for name in model.reads
+        }
         made = model.compute(read)
         for table, columns in model.columns.items():
             self.engine.write_frame(table, columns, made[table.split(".")[1]])

@@ -1,9 +1,9 @@
 -- one row per occupation and supply sector where it is critical; mappings
 select
     c.occupation_code,
-    o.name_fi as occupation_name_fi,
-    o.name_sv as occupation_name_sv,
-    o.name_en as occupation_name_en,
+    coalesce(o.name_fi, c.occupation_code) as occupation_name_fi,
+    coalesce(o.name_sv, c.occupation_code) as occupation_name_sv,
+    coalesce(o.name_en, c.occupation_code) as occupation_name_en,
     c.supply_sector_code,
     s.name_fi as supply_sector_name_fi,
     s.name_sv as supply_sector_name_sv,

@@ -20,9 +20,10 @@ answer as (
 
 select
     a.occupation_code,
-    o.name_fi as occupation_name_fi,
-    o.name_sv as occupation_name_sv,
-    o.name_en as occupation_name_en,
+    -- the list of names is short of some four-digit codes
+    coalesce(o.name_fi, a.occupation_code) as occupation_name_fi,
+    coalesce(o.name_sv, a.occupation_code) as occupation_name_sv,
+    coalesce(o.name_en, a.occupation_code) as occupation_name_en,
     a.region_code,
     count(*) as company_count,
     -- 3 and 4 of 0 to 4 are hard to recruit
