@@ -1,0 +1,83 @@
+"""Where a page's figures come from: coverage of the interviews, sources, periods."""
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from ui import text
+from ui.text import _
+from ui.warehouse import build_facts, query
+
+NAMES = {
+    "companies": lambda: _("Company register"),
+    "employment": lambda: _("Labour statistics"),
+    "boundaries": lambda: _("Municipal boundaries"),
+}
+
+
+def own_region(regions: pd.DataFrame) -> str:
+    """Return the council's own region among the rows of `shared__region`."""
+    own = regions[regions["is_own_region"].fillna(False)]
+    return str(own["region_code"].iloc[0]) if len(own) else ""
+
+
+def coverage_figure(region: str) -> tuple[str, str]:
+    """Return the last key figure of a page: `31/58`, `haastateltu, 61 % …`."""
+    rows = query("shared__coverage", region=region)
+    if rows.empty:
+        return text.number(0), _("interviewed")
+    row = rows.iloc[0]
+    frame = row["frame_company_count"]
+    number = (
+        text.number(row["interviewed_count"])
+        if text.is_missing(frame)
+        else text.coverage(row["interviewed_count"], frame)
+    )
+    share = row["personnel_share"]
+    if text.is_missing(share):
+        return number, _("interviewed, share of jobs not known")
+    return number, _("interviewed, {share} of jobs").format(share=text.percent(share))
+
+
+def sources(region: str, *names: str) -> list[str]:
+    """Return a line's sources: the interviews first, then the registers named."""
+    rows = query("shared__source")
+    if rows.empty:
+        return []
+    found = [_interviews(region)]
+    for name in names:
+        of_source = rows[rows["source"] == name]
+        if len(of_source):
+            found.append(_register(name, of_source))
+    return found
+
+
+def disclosure() -> str:
+    """Return the class of what the reader sees on this page."""
+    facts = build_facts()
+    return facts.audience if facts else "internal"
+
+
+def _interviews(region: str) -> str:
+    rows = query("shared__coverage", region=region)
+    if rows.empty or not rows["interviewed_count"].iloc[0]:
+        return _("Interviews: none in this area")
+    row = rows.iloc[0]
+    return _("Interviews, round {round} (n = {count})").format(
+        round=row["interview_round"], count=text.number(row["interviewed_count"])
+    )
+
+
+def _register(name: str, rows: pd.DataFrame) -> str:
+    period = _period(rows["period_to"].max(), name)
+    licence = next((value for value in rows["licence"].dropna()), "")
+    parts = [f"{NAMES[name]()} {period}".strip(), str(licence)]
+    return ", ".join(part for part in parts if part)
+
+
+def _period(newest: Any, name: str) -> str:
+    if text.is_missing(newest):
+        return ""
+    day = newest if isinstance(newest, dt.date) else pd.Timestamp(newest).date()
+    return str(day.year) if name == "boundaries" else f"{day.month}/{day.year}"
