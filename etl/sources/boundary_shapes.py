@@ -116,7 +116,7 @@ def _geometry(shape: Mapping[str, Any]) -> Geometry | None:
         return None
     try:
         geometry = shapely.geometry.shape(shape)
-    except (AttributeError, IndexError, TypeError, ValueError, shapely.GEOSException):
+    except (LookupError, AttributeError, TypeError, ValueError, shapely.GEOSException):
         return None
     return None if geometry.is_empty else geometry
 
