@@ -23,7 +23,8 @@ TOL_2025 = {
     "62010": "62100", "63110": "63100", "80100": "80010", "86101": "86100",
     "22290": "22260",
 }  # fmt: skip
-NEW_CODES_FROM = "2026-1"
+KNOWS_2025 = ("nakymaton", "datahaltia")
+"""Who told the new code too; the others know the old one by heart."""
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +45,7 @@ def company_row(company: Company, round_name: str) -> Row:
         "nimi": company.name,
         "kunta": company.municipality_code or None,
         "tol2008": company.industry,
-        "tol2025": _new_industry(company) if round_name == NEW_CODES_FROM else None,
+        "tol2025": TOL_2025[company.industry] if company.key in KNOWS_2025 else None,
         "henkilosto": personnel,
         "liikevaihto_lk": str(1 + sum(revenue >= limit for limit in REVENUE_LIMITS)),
         "konserni": company.group or None,
@@ -56,10 +57,6 @@ def company_row(company: Company, round_name: str) -> Row:
         "lupa_koonti": "e" if dice.random() < 0.05 else "k",
         "yhteys_id": f"Y-{company.business_id[:7]}",
     }
-
-
-def _new_industry(company: Company) -> str:
-    return TOL_2025.get(company.industry, company.industry)
 
 
 def _group_id(group: str) -> str | None:
@@ -120,7 +117,7 @@ def _use(company: Company, round_name: str, name: str, *, is_planned: bool) -> R
     return {
         "kayttoaste_pct": used if is_known else fresh.choice([DONT_KNOW, None]),
         "nousuaika_vk": fresh.randint(6, 20) if is_planned else fresh.randint(1, 8),
-        "halukkuus": fresh.choice([1, 2, 3, 3, 4]),
+        "halukkuus": fresh.choice([2, 3, 4] if is_planned else [0, 1, 2, 3, 3, 4]),
     }
 
 

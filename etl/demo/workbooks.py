@@ -29,6 +29,7 @@ KUOPIO_FILE = ("297", "420", "749", "778", "167")
 """Municipalities that the first assistant visited."""
 SECOND_COPY = "konekorjaus"
 """A company whose spring interview both assistants sent."""
+CORRECTED = (("rautaruusu", SPRING), ("ihmemaa", AUTUMN))
 CREATED = dt.datetime(2026, 11, 20, 9, 0)
 FIRST_ROW = 2
 MADE_UP = "Esimerkkiaineisto, keksityt luvut"
@@ -80,14 +81,15 @@ def _council_sheets() -> Sheets:
 
 
 def _corrections() -> Sheets:
-    right = {"rautaruusu": SPRING, "ihmemaa": AUTUMN}
-    rows = [
-        answers.company_row(one, round_name)
-        for key, round_name in right.items()
-        for one in interviewed(round_name)
-        if one.key == key
+    """Return the whole interviews of companies whose row on sheet A was parked.
+
+    A new version of an interview replaces the earlier one with all its answers.
+    """
+    parts = [
+        _sheets([one for one in interviewed(round_name) if one.key == key], round_name)
+        for key, round_name in CORRECTED
     ]
-    return {"yritykset": rows, "syotteet": []}
+    return {name: [row for part in parts for row in part[name]] for name in parts[0]}
 
 
 def _spell(links: list[dict[str, Any]]) -> None:
