@@ -204,23 +204,16 @@ def test_foreign_content_is_no_boundary(content):
     assert SOURCE.recognise(file("kunnat_2026.geojson", content)) is None
 
 
+LOST_ARC = {"type": "Polygon", "arcs": [[7]], "properties": {"id": "005"}}
+
+
 @pytest.mark.parametrize(
     "document",
     [
         {"type": "FeatureCollection"},
         {"type": "FeatureCollection", "features": [1, None, {}]},
         {"type": "Topology", "objects": {"a": 1, "b": {"geometries": "x"}}},
-        {
-            "type": "Topology",
-            "arcs": [],
-            "objects": {
-                "a": {
-                    "geometries": [
-                        {"type": "Polygon", "arcs": [[7]], "properties": {"id": "005"}}
-                    ]
-                }
-            },
-        },
+        {"type": "Topology", "arcs": [], "objects": {"a": {"geometries": [LOST_ARC]}}},
     ],
 )
 def test_a_damaged_map_is_skipped_and_never_breaks(document):
