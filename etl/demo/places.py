@@ -10,7 +10,7 @@ from etl import journal
 from etl.demo.story import Company, centres, chance, companies
 from etl.workspace import Workspace
 
-CONFIRMED_SHARE = 0.5
+CONFIRMED_SHARE = 0.55
 FARTHEST_KM = 12
 KM_PER_DEGREE = 111.2
 AUTHOR = "esimerkki"

@@ -17,6 +17,7 @@ REGULAR_INPUTS = (4, 6)
 NAME_IS_TOLD = 0.94
 BUSINESS_ID_IS_TOLD = 0.6
 OWNER_IS_TOLD = 0.6
+TIER_IS_TOLD = 0.9
 DISTANCE_IS_TOLD = 0.85
 ROUTE_IS_TOLD = 0.7
 DEPENDENT_ON_ONE = 0.45
@@ -162,7 +163,7 @@ def _link(company: Company, one: Mapping[str, str], supplier: Supplier) -> Row:
         "toimittaja_konserni": _maybe(dice, OWNER_IS_TOLD, supplier.owner),
         "maa": supplier.country,
         "kunta": supplier.municipality_code or None,
-        "porras": supplier.tier,
+        "porras": _maybe(dice, TIER_IS_TOLD, supplier.tier),
         "etaisyys_km": _maybe(
             dice, DISTANCE_IS_TOLD, round(supplier.distance_km * dice.uniform(0.9, 1.1))
         ),

@@ -38,7 +38,7 @@ def _occupation(company: Company, round_name: str, code: str) -> Row:
     older_share = float(one["older_share"]) if one else 0.33
     difficulty = float(one["hard_to_recruit"]) if one else 1.5
     older = min(people, round(people * older_share * stable.uniform(0.7, 1.3)))
-    told_difficulty = min(4, max(0, round(difficulty + fresh.uniform(-1, 1))))
+    told_difficulty = min(4, max(0, round(difficulty + fresh.uniform(-1.5, 1.5))))
     return {
         "ytunnus": company.business_id,
         "isco4": code,
