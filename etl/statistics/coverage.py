@@ -21,6 +21,7 @@ import pyarrow as pa
 
 LARGE_PART = 0.9
 HASHES = 2**64
+LISTS = ("area", "content", "class_", "period")
 RESPECTS = ("area", "content", "class", "period")
 
 
@@ -44,8 +45,9 @@ class Coverage:
         return self.period[-1]
 
     def facts(self) -> dict[str, Any]:
-        """Return what the journal keeps."""
-        return asdict(self)
+        """Return what the journal keeps, in JSON's types."""
+        lists = {name: list(getattr(self, name)) for name in LISTS}
+        return asdict(self) | lists
 
     def size(self, respect: str) -> int:
         """Return how many areas, contents, classes or periods there are."""
@@ -101,8 +103,7 @@ def union(parts: Sequence[Coverage]) -> Coverage:
 def from_facts(facts: Mapping[str, Any]) -> Coverage:
     """Return the coverage that the journal kept."""
     known = {name: facts[name] for name in Coverage.__dataclass_fields__}
-    lists = {name: tuple(one) for name, one in known.items() if isinstance(one, list)}
-    return Coverage(**{**known, **lists})
+    return Coverage(**known | {name: tuple(known[name]) for name in LISTS})
 
 
 def coverage_of(cells: pa.Table, periods: tuple[str, ...], updated: str) -> Coverage:

@@ -21,7 +21,8 @@ SYMBOLS = {"-": ZERO, "...": SECRET, "..": MISSING, ".": NOT_MEANINGFUL}
 # four to six dots are free for an office to define; none of ours does
 SYMBOLS |= {"....": MISSING, ".....": MISSING, "......": MISSING}
 
-MAX_CELLS = 20_000_000
+# StatFin gives 120 000 cells in one answer; a whole px file may have millions
+MAX_CELLS = 6_000_000
 
 TOO_MANY_CELLS = N_(
     "The table has {cells} cells; at most {limit} are read from one file. Ask for it "
@@ -104,7 +105,7 @@ def read_tokens(
     try:
         values = numbers.astype(np.float64)
     except ValueError:
-        found = next(token for token in numbers if not is_number(token))
+        found = next((one for one in numbers if not is_number(one)), "")
         raise Refused(NOT_A_NUMBER, found=str(found)[:40]) from None
     if not np.isfinite(values).all():
         raise Refused(NOT_A_NUMBER, found=str(numbers[~np.isfinite(values)][0]))

@@ -4,6 +4,7 @@
 an object or a list; an empty cell with no status is missing, not zero.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -33,6 +34,7 @@ BROKEN = N_(
 OLD_VERSION = N_(
     "It is a table in JSON-stat 1. Fetch it again in the format json-stat2."
 )
+PLACE = re.compile(r"[0-9]{1,9}")
 ROLES = ("time", "metric", "geo")
 
 
@@ -87,9 +89,16 @@ def _dimensions(
     for name, size in zip(ids, sizes, strict=True):
         if not isinstance(name, str) or not isinstance(described.get(name), Mapping):
             raise Refused(BROKEN, part="dimension")
-        role = next((one for one in ROLES if name in (roles.get(one) or ())), "")
-        dimensions.append(_dimension(name, described[name], size, role))
+        dimensions.append(_dimension(name, described[name], size, _role(name, roles)))
     return tuple(dimensions)
+
+
+def _role(name: str, roles: Mapping[str, Any]) -> str:
+    for role in ROLES:
+        named = roles.get(role)
+        if isinstance(named, list) and name in named:
+            return role
+    return ""
 
 
 def _dimension(name: str, facts: Mapping[str, Any], size: int, role: str) -> Dimension:
@@ -137,14 +146,17 @@ def _floats(cells: list[Any]) -> npt.NDArray[np.float64]:
     for kind in {type(cell) for cell in cells} - {int, float, type(None)}:
         found = next(cell for cell in cells if type(cell) is kind)
         raise Refused(NOT_A_NUMBER, found=str(found)[:40])
-    values = np.array(cells, dtype=np.float64)
+    try:
+        values = np.array(cells, dtype=np.float64)
+    except OverflowError:  # an integer of hundreds of digits
+        raise Refused(NOT_A_NUMBER, found="1e309") from None
     if np.isinf(values).any():
         raise Refused(NOT_A_NUMBER, found="Infinity")
     return values
 
 
 def _places(sparse: Mapping[str, Any], count: int) -> list[int]:
-    places = [int(place) if place.isdecimal() else count for place in sparse]
+    places = [int(place) if PLACE.fullmatch(place) else count for place in sparse]
     if any(place >= count for place in places):
         raise Refused(WRONG_SIZE, expected=count, found=max(places) + 1)
     return places

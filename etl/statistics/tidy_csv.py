@@ -18,6 +18,7 @@ WRONG_ROW = N_(
     "Row {row} has {found} fields; the header has {expected}. Save the table again."
 )
 NO_ROWS = N_("The table has a header and no rows. Save the table again.")
+BROKEN = N_("A quotation mark in it is never closed. Save the table again.")
 NOT_UTF8 = N_("Its characters are not UTF-8. Save it again as UTF-8.")
 ROLES = {"time": "time", "area": "geo"}
 
@@ -39,7 +40,12 @@ def read(content: bytes, shape: Mapping[str, Any]) -> Cube:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(NOT_UTF8) from None
-    header, *rows = csv.reader(io.StringIO(text))
+    try:
+        header, *rows = csv.reader(io.StringIO(text), strict=True)
+    except csv.Error:
+        raise Refused(BROKEN) from None
+    while rows and not rows[-1]:
+        rows.pop()
     if not rows:
         raise Refused(NO_ROWS)
     for number, row in enumerate(rows, start=2):

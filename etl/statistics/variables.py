@@ -35,7 +35,7 @@ NO_TOTAL = N_(
 TOTAL = re.compile(r"S+")
 TOTAL_LABEL = re.compile(r"\b(yhteensä|total|totalt|sammanlagt|all)\b", re.IGNORECASE)
 ALL = "SSS"
-PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:([MQ])(\d{1,2}))?")
+PERIOD = re.compile(r"((?:19|20)\d\d)(?:([MQ])(\d{1,2}))?")
 AREA = re.compile(r"([A-Z]{2,3})(\d{2,3})")
 OCCUPATION = re.compile(r"\d{1,5}")
 INDUSTRY = re.compile(r"([A-WYZ])|[A-WYZ]?((?!00)\d{2,5})")
@@ -106,13 +106,14 @@ def _kind(dimension: Dimension) -> str:
     name = f"{dimension.code} {dimension.label}".lower()
     if dimension.code.lower() in ("contentscode", "tiedot"):
         return "content"
-    if name.startswith("timeperiod") or all(map(PERIOD.fullmatch, dimension.codes)):
-        return "time"
     if _has_area_codes(dimension):
         return "area"
     for kind, pattern in rules()["variable"].items():
         if re.search(pattern, name):
             return str(kind)
+    # last, because occupations (2011, 2012) can look like years
+    if all(map(PERIOD.fullmatch, dimension.codes)):
+        return "time"
     return f"other {dimension.code}"
 
 
