@@ -35,13 +35,12 @@ class Interval:
 
 @dataclass(frozen=True)
 class NeedAnswers:
-    """Answers about many needs; `capacity_told` marks a capacity told as a number."""
+    """Answers about many needs, one row a need."""
 
     stock_days: Interval
     recovery_days: Interval
     switch_days: Interval
     capacity_share: Interval
-    capacity_told: Flags
 
     def take(self, rows: np.ndarray) -> "NeedAnswers":
         """Return the answers of `rows`, in that order."""
@@ -50,7 +49,6 @@ class NeedAnswers:
             self.recovery_days.take(rows),
             self.switch_days.take(rows),
             self.capacity_share.take(rows),
-            self.capacity_told[rows],
         )
 
 
@@ -96,7 +94,6 @@ def need_answers(
     none = alternatives == 0
     low = np.where(none, np.inf, low)
     high = np.where(none | (np.isnan(alternatives) & untold), np.inf, high)
-    capacity, told = _capacity(needs, none)
     recovery = _told(needs, "recovery_days", "recovery_basis")
     stock = _told(needs, "stock_days", "stock_basis")
     return NeedAnswers(
@@ -105,8 +102,7 @@ def need_answers(
             *answer_interval(*recovery, unknown_high=horizon_days, tolerance=tolerance)
         ),
         Interval(low, high),
-        capacity,
-        told,
+        _capacity(needs, none),
     )
 
 
@@ -117,20 +113,19 @@ def _told(needs: pd.DataFrame, name: str, basis: str) -> tuple[Floats, Floats]:
     return np.where(untold, np.nan, low), np.where(untold, np.nan, high)
 
 
-def _capacity(needs: pd.DataFrame, none: Flags) -> tuple[Interval, Flags]:
+def _capacity(needs: pd.DataFrame, none: Flags) -> Interval:
     low = numbers(needs, "alternative_capacity_share_low")
     high = numbers(needs, "alternative_capacity_share_high")
-    told = (low == high) | none
     low = np.where(none, 0.0, np.where(np.isnan(low), 0.0, low))
     high = np.where(none, 0.0, np.where(np.isnan(high), 1.0, high))
-    return Interval(low, np.maximum(low, high)), told
+    return Interval(low, np.maximum(low, high))
 
 
 def recover_interval(answers: NeedAnswers, lost: Interval) -> Interval:
     """Bound the time until the inflow is whole again, after a share of it is lost.
 
-    An alternative whose capacity was told and is smaller than the share lost does
-    not make the inflow whole.
+    Switching makes the inflow whole only when the alternatives can give all that is
+    lost; if their capacity was not told they can in the best case, not in the worst.
 
     Parameters
     ----------
@@ -139,7 +134,7 @@ def recover_interval(answers: NeedAnswers, lost: Interval) -> Interval:
 
     Returns
     -------
-    days : time to recover; infinite only where nothing was told of recovery
+    days : time to recover
 
     Examples
     --------
@@ -153,9 +148,9 @@ def recover_interval(answers: NeedAnswers, lost: Interval) -> Interval:
     >>> recover_interval(need_answers(needs), half)
     Interval(low=array([40.]), high=array([50.]))
     """
-    told, capacity = answers.capacity_told, answers.capacity_share.low
-    short_low = told & (capacity < lost.low - _ROUNDING)
-    short_high = told & (capacity < lost.high - _ROUNDING)
+    capacity = answers.capacity_share
+    short_low = capacity.high < lost.low - _ROUNDING
+    short_high = capacity.low < lost.high - _ROUNDING
     low = np.where(short_low, np.inf, answers.switch_days.low)
     high = np.where(short_high, np.inf, answers.switch_days.high)
     return Interval(

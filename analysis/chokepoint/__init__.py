@@ -4,11 +4,14 @@ An interval is never replaced by its middle: what is not known makes a chokepoin
 possible, not certain, and too few answers make it unknown.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from analysis.chokepoint.rules import USUAL_RULES, ChokepointRules
+from analysis.chokepoint.find import COLUMNS, find, read_answers
+from analysis.chokepoint.rules import GATES, PARTS, USUAL_RULES, ChokepointRules
 
-__all__ = ["ChokepointRules", "chokepoints"]
+__all__ = ["COLUMNS", "GATES", "PARTS", "ChokepointRules", "chokepoints"]
 
 
 def chokepoints(
@@ -16,6 +19,7 @@ def chokepoints(
     links: pd.DataFrame,
     *,
     rules: ChokepointRules = USUAL_RULES,
+    region_personnel: Mapping[str, float] | None = None,
     reach: pd.DataFrame | None = None,
     kinds: tuple[str, ...] = ("supplier",),
 ) -> dict[str, pd.DataFrame]:
@@ -26,6 +30,8 @@ def chokepoints(
     needs : mart `supply_need`
     links : mart `supply_link`
     rules : weights and limits
+    region_personnel : interviewed personnel by region_code; without it that of the
+        companies in `needs`
     reach : chokepoint_id, reach_low, reach_high (0-1) from a cascade; without it
         the direct reach is used
     kinds : what is taken away: `supplier` (an input from one owner), `input`
@@ -34,7 +40,33 @@ def chokepoints(
     Returns
     -------
     tables : `chokepoint`, `chokepoint_gate`, `chokepoint_part`,
-        `chokepoint_need`, `missing_answer`, columns as in
-        `analysis.chokepoint.COLUMNS`
+        `chokepoint_need` and `missing_answer`, columns as in `COLUMNS`
+
+    Examples
+    --------
+    Three companies buy all their hoses from one firm. Recovery takes 30 days, there
+    is no alternative, and the stocks last 4, 11 and an unknown number of days.
+
+    >>> needs = pd.DataFrame({"need_id": list("abc"), "company_id": list("abc"),
+    ...     "region_code": ["11"] * 3, "input_id": ["hose"] * 3,
+    ...     "criticality": [5] * 3, "essential": ["yes"] * 3,
+    ...     "input_class_low": [2] * 3, "input_class_high": [2] * 3,
+    ...     "stock_days_low": [4, 11, None], "stock_days_high": [4, 11, None],
+    ...     "recovery_days_low": [30] * 3, "recovery_days_high": [30] * 3,
+    ...     "alternative_count": [0] * 3, "personnel_count": [10] * 3,
+    ...     "vital_function_code": ["5"] * 3})
+    >>> links = pd.DataFrame({"need_id": list("abc"), "supplier_id": ["s"] * 3,
+    ...     "is_known_supplier": [True] * 3, "share_low": [1.0] * 3,
+    ...     "share_high": [1.0] * 3})
+    >>> found = chokepoints(needs, links)["chokepoint"]
+    >>> found[["state", "company_count"]].values.tolist()
+    [['certain', 3]]
+    >>> found[["impact_low", "impact_high"]].round(1).values.tolist()
+    [[65.1, 78.7]]
     """
-    raise NotImplementedError
+    answers = read_answers(needs, links, rules, region_personnel)
+    found = [find(answers, kind, rules, reach) for kind in kinds]
+    return {
+        name: pd.concat([tables[name] for tables in found], ignore_index=True)
+        for name in COLUMNS
+    }
