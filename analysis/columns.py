@@ -158,6 +158,33 @@ def group_max(number: Ints, values: npt.ArrayLike, count: int) -> Floats:
     return largest
 
 
+def ratio(
+    above: npt.ArrayLike, below: npt.ArrayLike, *, nothing: float = np.nan
+) -> Floats:
+    """Divide, giving `nothing` where there is nothing to divide by.
+
+    Parameters
+    ----------
+    above, below : numbers, NaN where unknown
+    nothing : result for a zero below
+
+    Returns
+    -------
+    quotient : NaN where either is unknown
+
+    Examples
+    --------
+    >>> ratio([1.0, 1.0, np.nan], [2.0, 0.0, 0.0], nothing=0.0)
+    array([0.5, 0. , nan])
+    """
+    top, bottom = np.broadcast_arrays(
+        np.asarray(above, dtype=np.float64), np.asarray(below, dtype=np.float64)
+    )
+    result = np.where(np.isnan(top) | np.isnan(bottom), np.nan, nothing)
+    np.divide(top, bottom, out=result, where=bottom > 0)
+    return result
+
+
 def table(columns: Sequence[str], values: Mapping[str, object]) -> pd.DataFrame:
     """Build a table with exactly `columns`, in that order.
 

@@ -14,6 +14,7 @@ from analysis.columns import (
     group_number,
     group_sum,
     numbers,
+    ratio,
     table,
     texts,
 )
@@ -67,7 +68,7 @@ def location_quotient(
         .sum()
     )
     in_industry = pd.Series(industry).map(by_industry).to_numpy(dtype=np.float64)
-    quotient = _ratio(count * by_industry.sum(), in_region * in_industry)
+    quotient = ratio(count * by_industry.sum(), in_region * in_industry)
     return table(
         QUOTIENT_COLUMNS,
         {
@@ -148,7 +149,7 @@ def _cell_quotients(jobs: Floats, cell: Ints, region: Ints, industry: Ints) -> F
     in_region = _sum_columns(cells, region)[:, region]
     in_industry = _sum_columns(cells, industry)[:, industry]
     whole = cells.sum(axis=1, keepdims=True)
-    return _ratio(cells * whole, in_region * in_industry)
+    return ratio(cells * whole, in_region * in_industry)
 
 
 def _sum_columns(values: Floats, number: Ints) -> Floats:
@@ -159,10 +160,3 @@ def _sum_columns(values: Floats, number: Ints) -> Floats:
     if count == 0:
         return np.zeros((len(values), 0))
     return np.add.reduceat(values[:, order], starts, axis=1)
-
-
-def _ratio(above: Floats, below: Floats) -> Floats:
-    """Divide, with NaN where there is nothing to divide by."""
-    result = np.full(np.shape(above), np.nan)
-    np.divide(above, below, out=result, where=below > 0)
-    return result

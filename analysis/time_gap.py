@@ -7,7 +7,7 @@ lost; and suppliers are optimistic about recovery, so answers are widened.
 import numpy as np
 import numpy.typing as npt
 
-from analysis.columns import Floats
+from analysis.columns import Floats, ratio
 
 # chokepoints of interviews: horizon of what nobody answered, and the tolerance of
 # an answer about recovery or switching (Simchi-Levi et al. 2015: too optimistic)
@@ -34,12 +34,7 @@ def survive_days(stock_days: npt.ArrayLike, lost_share: npt.ArrayLike) -> Floats
     >>> survive_days([10, 10, 0], [1.0, 0.5, 0.0])
     array([10., 20., inf])
     """
-    stock = np.asarray(stock_days, dtype=np.float64)
-    lost = np.asarray(lost_share, dtype=np.float64)
-    stock, lost = np.broadcast_arrays(stock, lost)
-    days = np.full(stock.shape, np.inf)
-    np.divide(stock, lost, out=days, where=lost > 0)
-    return days
+    return ratio(stock_days, lost_share, nothing=np.inf)
 
 
 def recover_days(

@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.chokepoint.objects import Objects
 from analysis.chokepoint.rows import basis_code
 from analysis.chokepoint.rules import GATES, PARTS
-from analysis.columns import Floats, Ints, group_sum, numbers, texts
+from analysis.columns import Floats, Ints, group_sum, numbers, ratio, texts
 
 # questions and their columns in the workbook
 FIELDS = {
@@ -72,8 +72,7 @@ def read_coverage(needs: pd.DataFrame, objects: Objects) -> Coverage:
     applies = code != NOT_APPLICABLE
     asked = group_sum(objects.member, (code >= ASKED).sum(axis=1), objects.count)
     total = group_sum(objects.member, applies.sum(axis=1), objects.count)
-    share = np.zeros(objects.count)
-    np.divide(asked, total, out=share, where=total > 0)
+    share = ratio(asked, total, nothing=0.0)
     known = np.array(
         [value is not None for value in texts(needs, "vital_function_code")]
     )

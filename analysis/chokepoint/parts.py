@@ -11,7 +11,7 @@ import numpy as np
 from analysis.answers import Interval, recover_interval
 from analysis.chokepoint.rows import MOST_FUNCTION_WEIGHT, Rows
 from analysis.chokepoint.rules import ChokepointRules
-from analysis.columns import Floats, Ints, group_max, group_number, group_sum
+from analysis.columns import Floats, Ints, group_max, group_number, group_sum, ratio
 from analysis.time_gap import gap_interval, survive_days
 
 ESSENTIAL = 2
@@ -114,8 +114,7 @@ def reach(rows: Rows) -> Interval:
     ends = []
     for end in (loss.low, loss.high):
         hit = group_sum(rows.case[first], personnel * end, rows.count)
-        share = np.zeros(rows.count)
-        np.divide(hit, whole, out=share, where=whole > 0)
+        share = ratio(hit, whole, nothing=0.0)
         ends.append(np.minimum(1.0, share))
     return Interval(*ends)
 
@@ -141,8 +140,7 @@ def function_loss(rows: Rows, rules: ChokepointRules) -> Interval:
     for end in (loss.low, loss.high):
         weight = rows.facts.personnel[once] * heavy[once] * end[pair[once]]
         hit = group_sum(cell[once], weight, len(first))
-        share = np.zeros(len(first))
-        np.divide(hit, whole, out=share, where=whole > 0)
+        share = ratio(hit, whole, nothing=0.0)
         ends.append(group_max(rows.case[first], share, rows.count))
     return Interval(*ends)
 
@@ -172,8 +170,7 @@ def parts(
     for side in ("low", "high"):
         lost, gap = getattr(rows.lost, side), getattr(figures.gap, side)
         unserved, share = getattr(figures.unserved, side), getattr(reached, side)
-        bare = np.zeros(len(lost))
-        np.divide(unserved, lost, out=bare, where=lost > 0)
+        bare = ratio(unserved, lost, nothing=0.0)
         function = getattr(facts.function_weight, side) / MOST_FUNCTION_WEIGHT
         ends.append(
             np.stack(
@@ -193,9 +190,7 @@ def _over_input(rows: Rows, lost: Floats) -> Floats:
     """Weigh by criticality over every need of the inputs that the case touches."""
     whole = _touched_criticality(rows)
     hit = group_sum(rows.case, rows.facts.criticality * lost, rows.count)
-    share = np.zeros(rows.count)
-    np.divide(hit, whole, out=share, where=whole > 0)
-    return np.minimum(1.0, share)
+    return np.minimum(1.0, ratio(hit, whole, nothing=0.0))
 
 
 def _touched_criticality(rows: Rows) -> Floats:
@@ -209,9 +204,7 @@ def _mean(rows: Rows, values: Floats) -> Floats:
     """Average by criticality over the needs of each case."""
     weight = group_sum(rows.case, rows.facts.criticality, rows.count)
     total = group_sum(rows.case, rows.facts.criticality * values, rows.count)
-    mean = np.zeros(rows.count)
-    np.divide(total, weight, out=mean, where=weight > 0)
-    return mean
+    return ratio(total, weight, nothing=0.0)
 
 
 def score(part: Interval, weights: tuple[float, ...]) -> Interval:

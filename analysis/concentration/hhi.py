@@ -7,7 +7,7 @@ firm or the largest one over again: one known supplier of 60 % is 0.36-1.00.
 import numpy as np
 import numpy.typing as npt
 
-from analysis.columns import Floats
+from analysis.columns import Floats, ratio
 from analysis.concentration.shares import ShareBox, even_split, share_box
 
 # above this many open shares the upper bound is safe but may not be reached
@@ -50,10 +50,7 @@ def effective_suppliers(index: npt.ArrayLike) -> Floats:
     >>> effective_suppliers([1.0, 0.5, 0.25])
     array([1., 2., 4.])
     """
-    value = np.asarray(index, dtype=np.float64)
-    count = np.full(value.shape, np.inf)
-    np.divide(1.0, value, out=count, where=value > 0)
-    return count
+    return ratio(1.0, index, nothing=np.inf)
 
 
 def hhi_bounds(

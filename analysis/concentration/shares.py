@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.columns import Flags, Floats, Ints, Texts, group_number, group_sum
+from analysis.columns import Flags, Floats, Ints, Texts, group_number, group_sum, ratio
 
 
 @dataclass(frozen=True)
@@ -183,8 +183,7 @@ def _central(need: Ints, count: int, low: Floats, high: Floats) -> Floats:
     total_low = group_sum(need, low, count)[need]
     total_high = group_sum(need, high, count)[need]
     width = total_high - total_low
-    part = np.zeros(len(need))
-    np.divide(1 - total_low, width, out=part, where=width > 0)
+    part = ratio(1 - total_low, width, nothing=0.0)
     # the shares do not reach 1: somebody unnamed has the rest
     part = np.where(total_high < 1, 0.5, part)
     return np.asarray(low + (high - low) * part, dtype=np.float64)
