@@ -22,14 +22,17 @@ from uvicorn.config import LOGGING_CONFIG
 
 from etl.language import translator
 from etl.settings import settings
-from ui.frame import guard, outbox, problems
+from ui.frame import guard, outbox, problems, words
 
 PRELOADED = ("duckdb", "numpy", "pandas", "plotly.graph_objects", "pydeck", "shapely")
 HERE = Path(__file__).resolve().parent
 
 app = st.App(
     HERE / "app.py",
-    routes=[Route(outbox.PATH, outbox.download, methods=["GET"])],
+    routes=[
+        Route(outbox.PATH, outbox.download, methods=["GET"]),
+        Route(words.PATH, words.serve, methods=["GET"]),
+    ],
     middleware=[
         Middleware(guard.Guard),
         Middleware(guard.Page, language=settings().language),

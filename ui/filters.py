@@ -4,7 +4,7 @@ The address holds codes, not labels: a link sent in Finnish opens in Swedish.
 A value also survives a change of page within the session.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pandas as pd
@@ -100,14 +100,16 @@ def more(in_use: int = 0) -> Iterator[None]:
         yield
 
 
-def picked(key: str, default: str = "") -> str:
-    """Return what is selected under `?key=`: a row, a point on the map."""
-    return st.query_params.get(key, default)
+def picked(key: str, known: Sequence[str]) -> str:
+    """Return which of `known` is selected under `?key=`, the first one if none.
+
+    `ranked_rows` and `region_map` write there; ask before drawing either.
+    """
+    if not known:
+        return ""
+    return address.value(key, known, known[0])
 
 
 def pick(key: str, value: str) -> None:
     """Select `value` under `?key=`; an empty value clears the selection."""
-    if value:
-        st.query_params[key] = value
-    else:
-        st.query_params.pop(key, None)
+    address.write(key, value, "")

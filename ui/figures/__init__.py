@@ -1,9 +1,10 @@
 """Charts: a table in, a Plotly figure in the product's own style out."""
 
-from ui.figures.dots import beeswarm, cross_scatter, dot_range
+from ui.figures.dots import cross_scatter, dot_range
 from ui.figures.flow import flow
 from ui.figures.multiples import small_multiples
 from ui.figures.style import show
+from ui.figures.swarm import beeswarm
 
 __all__ = [
     "beeswarm",

@@ -1,7 +1,20 @@
-"""Figures made of dots: a value with its range, two indices, one dot a company."""
+"""Figures made of dots: a value with its range, and two indices against each other.
+
+A range is what is known of the value, not a spread of luck; where nobody answered
+there is no dot, only the words.
+"""
+
+from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+
+from ui import text
+from ui.drawing import colours
+from ui.figures.style import new_figure, ordinary, translucent, vulnerable
+
+ROW_HEIGHT = 37
 
 
 def dot_range(
@@ -20,7 +33,21 @@ def dot_range(
     The arguments name columns. Values at or over `limit` are diamonds in the
     vulnerable colour, and the field over it is tinted with `limit_word` in it.
     """
-    raise NotImplementedError
+    figure = new_figure(ROW_HEIGHT * len(rows) + 44)
+    known = rows[[low, value, high]].max(axis=None) if len(rows) else 0
+    ends = [0.0 if text.is_missing(float(known)) else float(known), limit or 0]
+    top = max(ends) * 1.14 or 1.0
+    if limit is not None:
+        _limit_field(figure, limit, top, limit_word)
+    for at, row in enumerate(rows.to_dict("records")):
+        _dot(figure, at, [row[value], row[low], row[high]], limit, decimals)
+    figure.update_xaxes(range=[0, top], showgrid=True)
+    figure.update_yaxes(
+        range=[len(rows) - 0.5, -0.5],
+        tickvals=list(range(len(rows))),
+        ticktext=[escape(str(words)) + "  " for words in rows[name]],
+    )
+    return figure
 
 
 def cross_scatter(
@@ -39,19 +66,145 @@ def cross_scatter(
     `x` and `y` name columns; `<x>_low`, `<x>_high`, … are their intervals. The
     corner under `fragile_below` is tinted; `corner_words` are (fragile, robust).
     """
-    raise NotImplementedError
+    figure = new_figure(300)
+    _corners(figure, fragile_below, corner_words)
+    for row in rows.dropna(subset=[x, y]).to_dict("records"):
+        is_fragile = row[x] < fragile_below[0] and row[y] < fragile_below[1]
+        figure.add_trace(_crossed(row, x, y, is_fragile=is_fragile))
+        words = f"{escape(str(row[name]))} <span>n{text.NBSP}={text.NBSP}"
+        figure.add_annotation(
+            x=row[x],
+            y=row[y],
+            text=words + f"{text.number(row[count])}</span>",
+            showarrow=False,
+            xanchor="left",
+            yanchor="bottom",
+            xshift=6,
+            yshift=2,
+            font={"size": 13},
+        )
+    ticks = [0, 0.25, 0.5, 0.75, 1]
+    figure.update_xaxes(
+        range=[0, 1.01], tickvals=ticks, showgrid=True, title_text=titles[0]
+    )
+    figure.update_yaxes(
+        range=[0, 1.02], tickvals=ticks, showgrid=True, title_text=titles[1]
+    )
+    return figure
 
 
-def beeswarm(
-    rows: pd.DataFrame,
-    *,
-    group: str,
-    value: str,
-    unit: str = "",
-    least: int = 3,
-) -> go.Figure:
-    """Draw one dot a company, grouped, with the median as a line.
+def _limit_field(figure: go.Figure, limit: float, top: float, word: str) -> None:
+    theme = colours.theme()
+    figure.add_vrect(
+        x0=limit,
+        x1=top,
+        fillcolor=colours.LIMIT_FIELD.on(theme),
+        line_width=0,
+        layer="below",
+    )
+    figure.add_annotation(
+        x=limit,
+        y=1,
+        yref="paper",
+        text=escape(word),
+        showarrow=False,
+        xanchor="left",
+        yanchor="top",
+        xshift=4,
+        font={"size": 13, "color": colours.LIMIT_WORD.on(theme)},
+    )
 
-    A group with fewer than `least` companies is named but not drawn.
-    """
-    raise NotImplementedError
+
+def _dot(
+    figure: go.Figure, at: int, values: list[Any], limit: float | None, decimals: int
+) -> None:
+    value, low, high = values
+    if text.is_missing(value):
+        end, words = 0, text.unknown()
+    else:
+        end = value if text.is_missing(high) else high
+        words = text.number(value, decimals)
+        over = limit is not None and value >= limit
+        colour = vulnerable() if over else ordinary()
+        figure.add_scatter(
+            x=[low, high],
+            y=[at, at],
+            mode="lines",
+            line={"color": translucent(colour, 0.55), "width": 2.4},
+            hoverinfo="skip",
+        )
+        figure.add_scatter(
+            x=[value],
+            y=[at],
+            mode="markers",
+            marker={
+                "size": 12 if over else 11,
+                "symbol": "diamond" if over else "circle",
+                "color": colour,
+                "line": {"color": colours.GROUND.on(colours.theme()), "width": 1},
+            },
+            hovertemplate=f"{words} ({text.interval(low, high, decimals)})"
+            "<extra></extra>",
+        )
+    figure.add_annotation(
+        x=end, y=at, text=words, showarrow=False, xanchor="left", xshift=8
+    )
+
+
+def _crossed(row: dict[Any, Any], x: str, y: str, *, is_fragile: bool) -> go.Scatter:
+    colour = vulnerable() if is_fragile else ordinary()
+    ends = {
+        axis: {
+            "type": "data",
+            "symmetric": False,
+            "array": [row[f"{name}_high"] - row[name]],
+            "arrayminus": [row[name] - row[f"{name}_low"]],
+            "thickness": 1.4,
+            "width": 0,
+            "color": colour,
+        }
+        for axis, name in (("error_x", x), ("error_y", y))
+    }
+    return go.Scatter(
+        x=[row[x]],
+        y=[row[y]],
+        mode="markers",
+        marker={
+            "size": 11 if is_fragile else 10,
+            "symbol": "diamond" if is_fragile else "circle",
+            "color": colour,
+            "line": {"color": colours.GROUND.on(colours.theme()), "width": 1.2},
+        },
+        hovertemplate="%{x:.2f} · %{y:.2f}<extra></extra>",
+        **ends,
+    )
+
+
+def _corners(
+    figure: go.Figure, below: tuple[float, float], words: tuple[str, str]
+) -> None:
+    theme = colours.theme()
+    figure.add_shape(
+        type="rect",
+        x0=0,
+        y0=0,
+        x1=below[0],
+        y1=below[1],
+        fillcolor=colours.LIMIT_FIELD.on(theme),
+        line_width=0,
+        layer="below",
+    )
+    places = (
+        (words[0], 0.01, 0.01, "left", "bottom", colours.LIMIT_WORD),
+        (words[1], 0.99, 0.99, "right", "top", colours.STATES["no"]),
+    )
+    for word, across, up, side, edge, tone in places:
+        figure.add_annotation(
+            x=across,
+            y=up,
+            text=escape(word),
+            showarrow=False,
+            xanchor=side,
+            yanchor=edge,
+            font={"size": 13, "color": tone.on(theme)},
+        )

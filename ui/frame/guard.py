@@ -165,7 +165,7 @@ class _Rewriting:
 
 def rewrite(page: str, language: str) -> str:
     """Put language, title and our script into Streamlit's page."""
-    script = f'<script src="/app/static/words.js" data-language="{language}"></script>'
+    script = f'<script src="/voimavara/words.js" data-language="{language}"></script>'
     return (
         page.replace('<html lang="en">', f'<html lang="{language}">', 1)
         .replace("<title>Streamlit</title>", "<title>Voimavara</title>", 1)

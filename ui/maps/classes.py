@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ui.drawing.colours import SCALES, ZERO_CLASS
-from ui.text import EN_DASH, is_missing, number
+from ui.text import EN_DASH, is_missing, number, percent
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,14 @@ class Classes:
     limits: tuple[float, ...]
     colours: tuple[str, ...]
     labels: tuple[str, ...]
+    decimals: int = 0
+    is_share: bool = False
+
+    def write(self, value: float) -> str:
+        """Write one value of the measure, as it stands beside an area's name."""
+        if self.is_share:
+            return percent(value, self.decimals)
+        return number(value, self.decimals)
 
     def index(self, value: float) -> int:
         """Return the class that `value` belongs to."""
@@ -40,9 +48,9 @@ def classes_by_hand(
 
     The class below 1 is nothing at all, so it is drawn as the zero class.
     """
-    tones = _tones(scale, len(limits) + 1)
+    tones = SCALES[scale][: len(limits) + 1]
     if limits[0] == 1:
-        tones = (ZERO_CLASS, *_tones(scale, len(limits)))
+        tones = (ZERO_CLASS, *SCALES[scale][: len(limits)])
     starts = [0, *limits]
     labels = [
         _count_label(start, following)
@@ -71,8 +79,14 @@ def quantile_classes(
     spread = (known[-1] - known[0]) or abs(known[-1]) or 1
     limits = sorted({_readable(cut, spread) for cut in cuts})
     limits = [limit for limit in limits if known[0] < limit <= known[-1]]
+    unit = 100 if share else 1
+    decimals = max((_decimals(limit * unit) for limit in limits), default=0)
     return Classes(
-        tuple(limits), _tones(scale, len(limits) + 1), _range_labels(limits, share)
+        tuple(limits),
+        _tones(scale, len(limits) + 1),
+        _range_labels(limits, share),
+        0 if share else max(1, decimals),
+        share,
     )
 
 

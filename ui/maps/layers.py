@@ -1,0 +1,186 @@
+"""The layers of a map made of areas, from the neighbours' land up to the ring.
+
+Streamlit dims whatever has a colour accessor as soon as something is selected. All
+colours are therefore given to the sub-layers, which it leaves alone.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck as pdk
+import shapely
+from shapely.geometry import mapping as geometry_mapping
+from shapely.geometry.base import BaseGeometry
+
+from ui.drawing.colours import INK, MAP, rgba
+from ui.maps import surfaces
+from ui.maps.classes import Classes
+
+GROUND = "/app/static/ground/"
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area of the map; `title` is what the pointer shows over it."""
+
+    code: str
+    name: str
+    region_code: str
+    shape: BaseGeometry
+    middle: tuple[float, float]
+    title: str = ""
+
+
+def ground() -> list[pdk.Layer]:
+    """Return the land of the neighbours and of Finland."""
+    edge = (MAP["neighbour_line"], 0.6)
+    return [
+        _geo(
+            "neighbours",
+            GROUND + "neighbours.geojson",
+            fill=MAP["neighbour"],
+            line=edge,
+        ),
+        _geo("finland", GROUND + "finland.geojson", fill=MAP["land"]),
+    ]
+
+
+def lakes() -> pdk.Layer:
+    """Return the lakes; they lie over the colours, so the land is recognised."""
+    edge = (MAP["lake_line"], 0.5)
+    return _geo("lakes", GROUND + "lakes.geojson", fill=MAP["lake"], line=edge)
+
+
+def borders(
+    name: str, shapes: Iterable[BaseGeometry], colour: str, width: float
+) -> pdk.Layer:
+    """Return the outlines of `shapes`, `width` pixels wide."""
+    lines = [shape.boundary for shape in shapes]
+    return _geo(name, _collection(lines), line=(colour, width))
+
+
+def choropleth(
+    areas: Sequence[Area], values: Mapping[str, float], classes: Classes
+) -> list[pdk.Layer]:
+    """Return one layer a class, coloured as a whole."""
+    by_class: dict[int, list[BaseGeometry]] = {}
+    for area in areas:
+        if area.code in values:
+            at = classes.index(values[area.code])
+            by_class.setdefault(at, []).append(area.shape)
+    return [
+        _geo(f"class-{at}", _collection(shapes), fill=classes.colours[at])
+        for at, shapes in sorted(by_class.items())
+    ]
+
+
+def hatched(areas: Sequence[Area]) -> list[pdk.Layer]:
+    """Return the surface of suppressed areas: lines on white."""
+    if not areas:
+        return []
+    shapes = [area.shape for area in areas]
+    lines = shapely.multilinestrings(
+        [
+            line
+            for shape in shapes
+            for line in map(shapely.linestrings, surfaces.hatch(shape))
+        ]
+    )
+    return [
+        _geo("suppressed", _collection(shapes), fill="#FFFFFF"),
+        _geo("hatch", _collection([lines]), line=(MAP["hatch"], 1.1)),
+    ]
+
+
+def dotted(areas: Sequence[Area]) -> list[pdk.Layer]:
+    """Return the surface of areas without data: dots on bare land."""
+    if not areas:
+        return []
+    shapes = [area.shape for area in areas]
+    spots = shapely.multipoints(
+        [spot for shape in shapes for spot in surfaces.dots(shape)]
+    )
+    return [
+        _geo("no-data", _collection(shapes), fill=MAP["land"]),
+        _geo("dots", _collection([spots]), dots=(MAP["dot"], 1)),
+    ]
+
+
+def pointer(areas: Sequence[Area], nonce: str) -> pdk.Layer:
+    """Return the unseen layer that tells which area the pointer is on."""
+    features = [
+        _feature(area.shape, {"area_code": area.code, "title": area.title or area.name})
+        for area in areas
+    ]
+    layer = _geo(f"areas-{nonce}", _bundle(features), fill="#FFFFFF", alpha=1)
+    layer.pickable = True
+    return layer
+
+
+def ring(places: Sequence[tuple[float, float]]) -> list[pdk.Layer]:
+    """Return the selection's ring: ink with a white rim inside and outside."""
+    if not places:
+        return []
+    spots = _collection([shapely.points(place) for place in places])
+    return [
+        _geo("ring-rim", spots, circles=("#FFFFFF", 14, 6.5)),
+        _geo("ring", spots, circles=(INK.light, 14, 2.6)),
+    ]
+
+
+def _geo(
+    name: str,
+    data: Any,
+    *,
+    fill: str = "",
+    line: tuple[str, float] | None = None,
+    dots: tuple[str, float] | None = None,
+    circles: tuple[str, float, float] | None = None,
+    alpha: int = 255,
+) -> pdk.Layer:
+    parts: dict[str, dict[str, Any]] = {}
+    if fill:
+        parts["polygons-fill"] = {"getFillColor": rgba(fill, alpha)}
+    if line:
+        pen = {"getColor": rgba(line[0]), "getWidth": line[1], "widthUnits": "pixels"}
+        parts["polygons-stroke"] = parts["linestrings"] = pen
+    if dots:
+        parts["points-circle"] = {
+            "getFillColor": rgba(dots[0]),
+            "getRadius": dots[1],
+            "radiusUnits": "pixels",
+        }
+    if circles:
+        parts["points-circle"] = {
+            "getLineColor": rgba(circles[0]),
+            "getRadius": circles[1],
+            "getLineWidth": circles[2],
+            "radiusUnits": "pixels",
+            "lineWidthUnits": "pixels",
+            "filled": False,
+            "stroked": True,
+        }
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data,
+        id=name,
+        filled=bool(fill or dots),
+        stroked=bool(line or circles),
+        pickable=False,
+        _sub_layer_props=parts,
+        parameters={"depthCompare": "always"},
+    )
+
+
+def _collection(shapes: Iterable[BaseGeometry]) -> dict[str, Any]:
+    return _bundle([_feature(shape, {}) for shape in shapes])
+
+
+def _bundle(features: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _feature(shape: BaseGeometry, properties: dict[str, Any]) -> dict[str, Any]:
+    geometry = geometry_mapping(shape)
+    return {"type": "Feature", "properties": properties, "geometry": geometry}

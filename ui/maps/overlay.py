@@ -1,0 +1,106 @@
+"""What lies on top of the map: companies, counts, names.
+
+Symbols have no colour of their own here: one picture holds them all, and Streamlit
+dims only what has a colour accessor.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pydeck as pdk
+
+from ui.drawing.colours import MAP, rgba
+from ui.maps.labels import Label
+from ui.maps.symbols import STACK, mapping
+
+SHEET = "/app/static/map_symbols.png"
+FONT = pdk.types.String("Source Sans, sans-serif")
+PIXELS = pdk.types.String("pixels")
+LABEL_COLOURS = {
+    "town": MAP["town"],
+    "place": MAP["place"],
+    "region": MAP["region_name"],
+}
+
+
+def symbols(spots: Sequence[Mapping[str, Any]], nonce: str) -> list[pdk.Layer]:
+    """Return the symbols of the companies and the counts on stacks.
+
+    A spot has longitude, latitude, icon, size, title, company_ids and count.
+    """
+    icons = pdk.Layer(
+        "IconLayer",
+        list(spots),
+        id=f"companies-{nonce}",
+        pickable=True,
+        icon_atlas=pdk.types.String(SHEET),
+        icon_mapping=mapping(),
+        get_icon="icon",
+        get_position="[longitude, latitude]",
+        get_size="size",
+        size_units=PIXELS,
+    )
+    counts = [
+        {"at": [spot["longitude"], spot["latitude"]], "words": str(spot["count"])}
+        for spot in spots
+        if spot["icon"] == STACK
+    ]
+    return [icons, *([_words("counts", counts, "#FFFFFF", 12, 700)] if counts else [])]
+
+
+def names(labels: Sequence[Label]) -> list[pdk.Layer]:
+    """Return the names: first a white halo, then the letters on top of it."""
+    layers = []
+    for kind, colour in LABEL_COLOURS.items():
+        rows = [
+            {
+                "at": [label.longitude, label.latitude],
+                "words": label.words.upper() if kind == "region" else label.words,
+                "shift": list(label.shift),
+            }
+            for label in labels
+            if label.kind == kind
+        ]
+        if rows:
+            size, weight = (14, 700) if kind == "town" else (12, 600)
+            layers.append(
+                _words(f"halo-{kind}", rows, "#FFFFFF", size, weight, halo=True)
+            )
+            layers.append(_words(f"names-{kind}", rows, colour, size, weight))
+    return layers
+
+
+def _words(
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    colour: str,
+    size: int,
+    weight: int,
+    *,
+    halo: bool = False,
+) -> pdk.Layer:
+    # asked to find the letters itself, deck.gl forgets the hyphen of Keski-Suomi
+    letters = "".join(sorted({sign for row in rows for sign in row["words"]}))
+    outline: dict[str, Any] = {}
+    if halo:
+        outline = {
+            "font_settings": {"sdf": True, "fontSize": 48, "radius": 14},
+            "outline_width": 6,
+            "outline_color": rgba("#FFFFFF"),
+        }
+    return pdk.Layer(
+        "TextLayer",
+        list(rows),
+        id=name,
+        character_set=pdk.types.String(letters),
+        font_family=FONT,
+        font_weight=weight,
+        get_position="at",
+        get_text="words",
+        get_pixel_offset="shift || [0, 0]",
+        get_size=size,
+        size_units=PIXELS,
+        _sub_layer_props={"characters": {"getColor": rgba(colour)}},
+        parameters={"depthCompare": "always"},
+        **outline,
+    )

@@ -1,0 +1,117 @@
+"""Rows of areas and companies made ready to be drawn.
+
+Geometry is read once per build and region; companies at one place become one stack.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import shapely
+import streamlit as st
+from shapely.geometry.base import BaseGeometry
+
+from ui.drawing.marks import PRECISIONS
+from ui.maps.layers import Area
+from ui.maps.symbols import STACK
+from ui.maps.view import BOX, COMPACT_BOX, View, fit
+from ui.text import ngettext, number
+
+SYMBOL_SIZE, STACK_SIZE = 17, 24
+SURROUNDINGS = 2.4
+"""How far around the region land is drawn, in widths of the region."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The shapes of one map: own areas, those around, regions."""
+
+    own: list[Area]
+    outside: list[BaseGeometry]
+    regions: list[Area]
+    own_region: BaseGeometry
+    is_schematic: bool
+
+    def view(self, *, compact: bool) -> View:
+        """Return the view that holds the whole region."""
+        return fit(self.own_region.bounds, COMPACT_BOX if compact else BOX)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def ground(shapes: pd.DataFrame, level: str, region_code: str) -> Ground | None:
+    """Read the shapes of a region; None when the region has none."""
+    regions = _areas(shapes[shapes["area_level"] == "region"])
+    members = _areas(shapes[shapes["area_level"] == level])
+    own = [area for area in members if area.region_code == region_code]
+    named = [area.shape for area in regions if area.code == region_code]
+    own_region = named[0] if named else shapely.union_all([area.shape for area in own])
+    if own_region.is_empty:
+        return None
+    near = _surroundings(own_region)
+    outside = [
+        area.shape
+        for area in members
+        if area.region_code != region_code and area.shape.intersects(near)
+    ]
+    around = [area for area in regions if area.shape.intersects(near)]
+    schematic = shapes.loc[shapes["area_level"] == level, "is_schematic"]
+    return Ground(own, outside, around, own_region, bool(schematic.any()))
+
+
+def spots(points: pd.DataFrame | None) -> list[dict[str, Any]]:
+    """Return one symbol a place: a company's own, or a stack with its count."""
+    if points is None or points.empty:
+        return []
+    located = points.dropna(subset=["latitude", "longitude"])
+    found = []
+    for place, rows in located.groupby(["longitude", "latitude"], sort=False):
+        together = rows.to_dict("records")
+        spot = _single(together[0]) if len(together) == 1 else _stack(together)
+        found.append({"longitude": place[0], "latitude": place[1], **spot})
+    return found
+
+
+def _single(row: Mapping[Any, Any]) -> dict[str, Any]:
+    fill = PRECISIONS.get(str(row.get("location_precision")), "dashed")
+    place = row.get("municipality_name")
+    title = str(row["company_name"]) + (f" · {place}" if place else "")
+    return {
+        "icon": f"{row.get('mark') or 'disc'}_{fill}",
+        "size": SYMBOL_SIZE,
+        "title": title,
+        "company_ids": [str(row["company_id"])],
+        "count": 1,
+    }
+
+
+def _stack(rows: list[dict[Any, Any]]) -> dict[str, Any]:
+    count = len(rows)
+    words = ngettext("{count} company at this place", "{count} companies here", count)
+    return {
+        "icon": STACK,
+        "size": STACK_SIZE,
+        "title": words.format(count=number(count)),
+        "company_ids": [str(row["company_id"]) for row in rows],
+        "count": count,
+    }
+
+
+def _areas(rows: pd.DataFrame) -> list[Area]:
+    shapes = shapely.from_geojson(rows["geometry"].to_numpy(dtype=object))
+    return [
+        Area(
+            code=str(row["area_code"]),
+            name=str(row["area_name"]),
+            region_code=str(row["region_code"]),
+            shape=shape,
+            middle=(row["label_longitude"], row["label_latitude"]),
+        )
+        for row, shape in zip(rows.to_dict("records"), shapes, strict=True)
+    ]
+
+
+def _surroundings(region: BaseGeometry) -> BaseGeometry:
+    west, south, east, north = region.bounds
+    across, up = (east - west) * SURROUNDINGS / 2, (north - south) * 0.5
+    return shapely.box(west - across, south - up, east + across, north + up)
