@@ -106,7 +106,7 @@ def _decode(content: bytes) -> str:
     try:
         is_utf8 = codecs.lookup(encoding).name == "utf-8"
         return str(content, "utf-8-sig" if is_utf8 else encoding)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         raise Refused(STRANGE_CHARACTERS, encoding=encoding) from None
 
 
