@@ -18,7 +18,6 @@ from analysis.time_gap import (
 )
 
 _UNTOLD = ("missing", "dont_know")
-_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -121,16 +120,15 @@ def _capacity(needs: pd.DataFrame, none: Flags) -> Interval:
     return Interval(low, np.maximum(low, high))
 
 
-def recover_interval(answers: NeedAnswers, lost: Interval) -> Interval:
-    """Bound the time until the inflow is whole again, after a share of it is lost.
+def recover_interval(answers: NeedAnswers) -> Interval:
+    """Bound the time until the inflow is whole again.
 
-    Switching makes the inflow whole only when the alternatives can give all that is
-    lost; if their capacity was not told they can in the best case, not in the worst.
+    The earlier of recovery and switching. How much the alternatives can give is
+    another question: it is in the non-replaceability, not in the time.
 
     Parameters
     ----------
     answers : of each need
-    lost : share of the inflow that is lost
 
     Returns
     -------
@@ -138,22 +136,15 @@ def recover_interval(answers: NeedAnswers, lost: Interval) -> Interval:
 
     Examples
     --------
-    Half is lost; the alternative can give a fifth, so only recovery helps.
+    Back in 40 to 50 days; another supplier in 5 to 10; there is none.
 
-    >>> needs = pd.DataFrame({"recovery_days_low": [40], "recovery_days_high": [50],
-    ...     "switch_days_low": [5], "switch_days_high": [10],
-    ...     "alternative_capacity_share_low": [0.2],
-    ...     "alternative_capacity_share_high": [0.2]})
-    >>> half = Interval(np.array([0.5]), np.array([0.5]))
-    >>> recover_interval(need_answers(needs), half)
-    Interval(low=array([40.]), high=array([50.]))
+    >>> needs = pd.DataFrame({"recovery_days_low": [40, 40],
+    ...     "recovery_days_high": [50, 50], "switch_days_low": [5, 5],
+    ...     "switch_days_high": [10, 10], "alternative_count": [1, 0]})
+    >>> recover_interval(need_answers(needs))
+    Interval(low=array([ 5., 40.]), high=array([10., 50.]))
     """
-    capacity = answers.capacity_share
-    short_low = capacity.high < lost.low - _ROUNDING
-    short_high = capacity.low < lost.high - _ROUNDING
-    low = np.where(short_low, np.inf, answers.switch_days.low)
-    high = np.where(short_high, np.inf, answers.switch_days.high)
+    recovery, switch = answers.recovery_days, answers.switch_days
     return Interval(
-        recover_days(answers.recovery_days.low, low),
-        recover_days(answers.recovery_days.high, high),
+        recover_days(recovery.low, switch.low), recover_days(recovery.high, switch.high)
     )

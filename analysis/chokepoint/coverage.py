@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.chokepoint.objects import Objects
-from analysis.chokepoint.rows import basis_code
 from analysis.chokepoint.rules import GATES, PARTS
 from analysis.columns import Floats, Ints, group_sum, numbers, ratio, texts
+from analysis.concentration.links import ANSWERED, ASKED, EMPTY, basis_code, is_told
 
 # questions and their columns in the workbook
 FIELDS = {
@@ -27,7 +27,7 @@ FIELDS = {
 }
 SUPPLIER_FIELD = "toimittaja"
 _NAMES = tuple(FIELDS)
-ANSWERED, ASKED, EMPTY, NOT_APPLICABLE = 2, 1, 0, -1
+NOT_APPLICABLE = -1
 
 _WAY_ROUND = ("alternatives", "switch", "capacity", "stock")
 _TIME = ("stock", "recovery", "switch")
@@ -73,9 +73,7 @@ def read_coverage(needs: pd.DataFrame, objects: Objects) -> Coverage:
     asked = group_sum(objects.member, (code >= ASKED).sum(axis=1), objects.count)
     total = group_sum(objects.member, applies.sum(axis=1), objects.count)
     share = ratio(asked, total, nothing=0.0)
-    known = np.array(
-        [value is not None for value in texts(needs, "vital_function_code")]
-    )
+    known = is_told(texts(needs, "vital_function_code"))
     answered = {}
     for name in (*GATES, *PARTS):
         columns = [_NAMES.index(question) for question in QUESTIONS[name]]

@@ -11,14 +11,13 @@ from analysis.answers import Interval
 from analysis.chokepoint.coverage import read_coverage
 from analysis.chokepoint.identity import describe
 from analysis.chokepoint.missing import MISSING_COLUMNS, Missing, missing_answers
-from analysis.chokepoint.objects import NeedLinks, Objects, find_objects
+from analysis.chokepoint.objects import Objects, find_objects
 from analysis.chokepoint.parts import RowFigures, parts, reach, row_figures, score
 from analysis.chokepoint.ranking import gates, rank_range, states
 from analysis.chokepoint.rows import (
     NeedFacts,
     Rows,
     object_rows,
-    read_links,
     read_needs,
 )
 from analysis.chokepoint.rules import ChokepointRules
@@ -31,6 +30,7 @@ from analysis.chokepoint.tables import (
     part_table,
 )
 from analysis.columns import Flags, Floats, Texts, group_max, numbers, table, texts
+from analysis.concentration.links import NeedLinks, read_links
 from analysis.concentration.needs import finite
 
 CHOKEPOINT_COLUMNS = (

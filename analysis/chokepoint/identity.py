@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.chokepoint.objects import NeedLinks, Objects
+from analysis.chokepoint.objects import Objects
 from analysis.columns import Floats, Ints, Texts, group_number, group_sum, texts
+from analysis.concentration.links import NeedLinks
 
 
 def describe(
@@ -76,7 +77,7 @@ def supplier_counts(
     """
     cell, first = group_number(texts(needs, "region_code"), texts(needs, "input_id"))
     of_link, size = cell[read.need].astype(object), len(first)
-    known = np.array([owner is not None for owner in read.owner], dtype=np.bool_)
+    known = read.is_known
     rest = ~known & (read.share.high > 0)
     counts = []
     for key, rows in (

@@ -7,8 +7,6 @@ import pandas as pd
 
 from analysis.answers import Interval
 from analysis.chokepoint.coverage import (
-    ANSWERED,
-    ASKED,
     FIELDS,
     NOT_APPLICABLE,
     SUPPLIER_FIELD,
@@ -19,6 +17,7 @@ from analysis.chokepoint.parts import parts, reach, row_figures, score
 from analysis.chokepoint.rows import Rows, with_answer
 from analysis.chokepoint.rules import ChokepointRules
 from analysis.columns import Flags, Ints, table, texts
+from analysis.concentration.links import ANSWERED, ASKED
 
 MISSING_COLUMNS = (
     "chokepoint_id", "need_id", "company_id", "company_name", "field_id", "basis",

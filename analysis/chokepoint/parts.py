@@ -47,7 +47,7 @@ def row_figures(rows: Rows) -> RowFigures:
     survive = Interval(
         survive_days(stock.low, lost.high), survive_days(stock.high, lost.low)
     )
-    recover = recover_interval(answers, lost)
+    recover = recover_interval(answers)
     gap = gap_interval(
         (stock.low, stock.high), (lost.low, lost.high), (recover.low, recover.high)
     )

@@ -8,21 +8,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.answers import Interval, NeedAnswers, need_answers
-from analysis.chokepoint.objects import NeedLinks, Objects
+from analysis.chokepoint.objects import Objects
 from analysis.chokepoint.rules import ChokepointRules
 from analysis.columns import (
     Flags,
     Floats,
     Ints,
     Texts,
-    flags,
     group_number,
     group_sum,
     numbers,
     texts,
 )
-from analysis.concentration.needs import need_number, owner_key
-from analysis.concentration.shares import link_shares
 
 LEAST_FUNCTION_WEIGHT = 1
 MOST_FUNCTION_WEIGHT = 5
@@ -82,35 +79,6 @@ class Rows:
 def object_rows(objects: Objects, facts: NeedFacts) -> Rows:
     """Return the member rows of objects with what is known about their needs."""
     return Rows(objects.member, objects.count, objects.lost, facts.take(objects.need))
-
-
-def basis_code(frame: pd.DataFrame, basis: str, value: Floats) -> Ints:
-    """Return how each row was answered: 2 answered, 1 "don't know", 0 empty.
-
-    Where the table has no such column, a value means an answer.
-    """
-    if basis not in frame:
-        return np.where(np.isnan(value), 0, 2).astype(np.int64)
-    codes = {"answered": 2, "band": 2, "dont_know": 1}
-    return np.array([codes.get(str(name), 0) for name in texts(frame, basis)], np.int64)
-
-
-def read_links(
-    needs: pd.DataFrame, links: pd.DataFrame
-) -> tuple[NeedLinks, pd.DataFrame]:
-    """Return the links of the needs with shares that can sum to 1, and their rows."""
-    need, kept = need_number(needs, links)
-    low = np.nan_to_num(numbers(kept, "share_low"), nan=0.0)
-    high = np.nan_to_num(numbers(kept, "share_high"), nan=1.0)
-    low, high, _ = link_shares(need, len(needs), low, high)
-    supplier = texts(kept, "supplier_id")
-    own = (supplier == texts(needs, "company_id")[need]) & flags(
-        kept, "is_known_supplier"
-    )
-    country = texts(kept, "country_code")
-    told = basis_code(kept, "share_basis", numbers(kept, "share_low"))
-    share = Interval(low, high)
-    return NeedLinks(need, owner_key(kept), country, own, share, told), kept
 
 
 def read_needs(

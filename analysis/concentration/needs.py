@@ -62,7 +62,7 @@ def need_measures(needs: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     supplier, country = box_hhi_bounds(box), box_hhi_bounds(by_country)
     top = Interval(*top_share_bounds(box))
     answers = need_answers(needs)
-    recover, stock = recover_interval(answers, top), answers.stock_days
+    recover, stock = recover_interval(answers), answers.stock_days
     gap = gap_interval(
         (stock.low, stock.high), (top.low, top.high), (recover.low, recover.high)
     )
