@@ -16,7 +16,7 @@ from etl.workspace import Workspace, workspace
 HELP = "load a public register from files of the shape that it publishes"
 LOADED_LINE = N_("loaded   {table} ({vintage}): {rows} rows from “{file}”")
 SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
-LEFT_OUT_LINE = N_("         left out: {what}")
+LEFT_OUT_LINE = N_("left out: {what}")
 SHOWN = N_("Build {build} shows it.")
 AUTHOR = "command line"
 
@@ -77,7 +77,7 @@ def _print(done: Refreshed, language: str) -> None:
         )
         print(line)
         if left_out := _left_out(entry.get("left_out")):
-            print(_(LEFT_OUT_LINE).format(what=left_out))
+            print(" " * 9 + _(LEFT_OUT_LINE).format(what=left_out))
     for skipped in done.skipped:
         reason = skipped.render(language)
         print(_(SKIPPED_LINE).format(file=skipped.file, reason=reason))
