@@ -16,8 +16,13 @@ class UserMessage(Exception):
         self.values = values
 
     def render(self, language: str) -> str:
-        """Return the sentence in `language`."""
-        return translator(language).gettext(self.text).format(**self.values)
+        """Return the sentence in `language`; values that are texts follow suit."""
+        _ = translator(language).gettext
+        values = {
+            name: _(value) if isinstance(value, str) and value else value
+            for name, value in self.values.items()
+        }
+        return _(self.text).format(**values)
 
 
 class Refused(UserMessage):

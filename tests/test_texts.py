@@ -35,7 +35,15 @@ def texts_in_code() -> set[str | tuple[str, ...]]:
         directory_filter=lambda _path: False,
     ):
         found.add(message)
-    return {message for message in found if message}
+    return {message for message in found if message} | check_meanings()
+
+
+def check_meanings() -> set[str]:
+    first_lines = [
+        path.read_text(encoding="utf-8").splitlines()[0]
+        for path in (PROJECT / "sql" / "checks").rglob("*.sql")
+    ]
+    return {line.partition(":")[2].strip() for line in first_lines}
 
 
 def catalogue(language: str) -> dict[str, tuple[Path, object]]:
