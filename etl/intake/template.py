@@ -33,7 +33,7 @@ class Unit:
     accepted: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """One column of a sheet: what a cell of it may hold."""
 
@@ -73,7 +73,7 @@ class Field:
         return f"{self.label[language]}{unit}{mark}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """One sheet of the template and its fields, in order."""
 
@@ -125,6 +125,10 @@ class Template:
     rules: tuple[Rule, ...]
     words: Mapping[str, frozenset[str]]
     lists: Mapping[str, tuple[Option, ...]]
+    own: Mapping[str, Localised] = field(default_factory=dict)
+    """Titles of the sheets and the column that hold no answers."""
+    answer: Mapping[str, Localised] = field(default_factory=dict)
+    """What a drop-down offers for yes, no and don't know."""
     also: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     leading_zero: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -157,6 +161,8 @@ def template() -> Template:
             name: tuple(_option(one) for one in options)
             for name, options in raw["list"].items()
         },
+        own=raw["own"],
+        answer=raw["answer"],
         also={name: _tupled(codes) for name, codes in raw["also"].items()},
         leading_zero={
             name: frozenset(groups) for name, groups in raw["leading_zero"].items()
@@ -171,9 +177,7 @@ def landing_columns() -> dict[str, list[str]]:
 
 def template_files() -> list[bytes]:
     """Return what the template is read from, for a fingerprint of it."""
-    return [
-        (MAPPINGS / name).read_bytes() for name in ("workbook.toml", *FIELD_FILES)
-    ]
+    return [(MAPPINGS / name).read_bytes() for name in ("workbook.toml", *FIELD_FILES)]
 
 
 def _read(name: str) -> dict[str, Any]:

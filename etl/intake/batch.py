@@ -1,0 +1,222 @@
+"""From a file to a proposal, and from a proposal to a batch in use.
+
+The bytes are kept before anything reads them; what was read is written once; the one
+commit is the journal's. A failure before it leaves the original and no batch.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from etl import journal, landing
+from etl.errors import Refused
+from etl.intake import revision, stored
+from etl.intake.checking import Checked, check
+from etl.intake.comparison import KIND, Change, compare
+from etl.intake.findings import Cause, IntakeFinding, grouped
+from etl.intake.identity import COMPANIES
+from etl.intake.sheet import CheckedSheet
+from etl.journal import Batch
+from etl.landing import Original
+from etl.language import N_, moment, translator
+from etl.reading import read_workbook
+from etl.reading.model import Finding, Workbook
+from etl.reading.reader import display_name, read_bytes
+from etl.workspace import Workspace
+
+SOURCE = "interviews"
+ALREADY = N_(
+    "“{file}” is in use already: it was accepted {when} as batch {batch}. Nothing was "
+    "changed."
+)
+
+
+class Stopped(Refused):
+    """A file that cannot be taken into use before it is mended."""
+
+    def __init__(self, stop: IntakeFinding) -> None:
+        super().__init__(stop.title("en"))
+        self.stop = stop
+
+    def render(self, language: str) -> str:
+        """Return where, what and how to mend it."""
+        place = self.stop.place(language)
+        parts = [self.stop.message(language), self.stop.how_to_fix(language)]
+        text = " ".join(part for part in parts if part)
+        return f"{place}: {text}" if place else text
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a file would bring, before anybody has accepted it."""
+
+    original: Original
+    name: str
+    author: str
+    parsed_key: str
+    checked: Checked
+    changes: Mapping[str, Change]
+    findings: list[IntakeFinding]
+    file_findings: list[Finding] = field(default_factory=list)
+    """What the reading itself noticed about the file."""
+    revises: str = ""
+    """The batch that this corrects."""
+    in_use: Batch | None = None
+    """The batch in use that has the same bytes."""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Rows and cells by outcome."""
+        return self.checked.counts
+
+    @property
+    def causes(self) -> list[Cause]:
+        """The findings grouped, the gravest first."""
+        return grouped(self.findings)
+
+    @property
+    def questions(self) -> int:
+        """How many causes need a person's choice."""
+        return sum(cause.first.severity == "ask" for cause in self.causes)
+
+    @property
+    def stops(self) -> list[IntakeFinding]:
+        """What keeps the whole file out."""
+        return [one for one in self.findings if one.severity == "stop"]
+
+    @property
+    def can_accept(self) -> bool:
+        """Whether nothing keeps the whole file out."""
+        return not self.stops
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether accepting would leave every answer as it is."""
+        return self.in_use is not None or not any(
+            one.new or one.changed or one.missing for one in self.changes.values()
+        )
+
+    def already(self, language: str) -> str:
+        """Say that the same bytes are in use, empty when they are not."""
+        if self.in_use is None:
+            return ""
+        return (
+            translator(language)
+            .gettext(ALREADY)
+            .format(
+                file=self.in_use.file_name,
+                when=moment(datetime.fromisoformat(self.in_use.accepted_at), language),
+                batch=self.in_use.batch_id,
+            )
+        )
+
+
+def propose(
+    ws: Workspace, file: Path | bytes, *, name: str = "", author: str
+) -> Proposal:
+    """Keep a file, read and check it, and say what accepting it would change."""
+    shown = display_name(name or (file.name if isinstance(file, Path) else ""))
+    content = file if isinstance(file, bytes) else read_bytes(file, shown)
+    original = landing.keep(ws, content, name=shown, kind=KIND, received_by=author)
+    workbook = read_workbook(original.path, name=shown)
+    return _propose(ws, replace(original, name=shown), workbook, author)
+
+
+def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:
+    """Take a proposal into use, wholly or not at all; the same bytes only once."""
+    if proposal.stops:
+        raise Stopped(proposal.stops[0])
+    for batch in journal.batches(ws):
+        if batch.sha256 != proposal.original.sha256 or batch.kind != KIND:
+            continue
+        if batch.state == "live":
+            return batch
+        if batch.parsed_key == proposal.parsed_key:
+            return journal.restore_batch(ws, batch.batch_id, author)
+    facts = dict(landing.read_parsed(ws, proposal.parsed_key).about)
+    return journal.accept_batch(
+        ws,
+        Batch(
+            kind=KIND,
+            source=SOURCE,
+            file_name=proposal.name,
+            sha256=proposal.original.sha256,
+            parsed_key=proposal.parsed_key,
+            author=author,
+            row_count=facts["counts"].get("rows_imported", 0),
+            parked_count=facts["counts"].get("rows_parked", 0),
+            about=facts | {"revises": proposal.revises},
+        ),
+    )
+
+
+def undo(ws: Workspace, batch_id: str, author: str) -> Batch:
+    """Take a batch out of use; its file and answers stay kept."""
+    return journal.undo_batch(ws, batch_id, author)
+
+
+def restore(ws: Workspace, batch_id: str, author: str) -> Batch:
+    """Take an undone batch back into use."""
+    return journal.restore_batch(ws, batch_id, author)
+
+
+def _propose(
+    ws: Workspace, original: Original, workbook: Workbook, author: str
+) -> Proposal:
+    checked = check(workbook)
+    tables = stored.tables(checked)
+    facts = stored.about(checked)
+    key = stored.parsed_key(original.sha256)
+    correction = revision.find_revision(ws, checked)
+    if correction is not None:
+        tables = revision.merged(correction, tables)
+        key = f"{key}-{correction.base.parsed_key.rpartition('-')[2]}"
+    landing.write_parsed(ws, key, tables, facts)
+    return Proposal(
+        original=original,
+        name=original.name,
+        author=author,
+        parsed_key=key,
+        checked=checked,
+        changes=compare(ws, tables["answer_row"]),
+        findings=[
+            *checked.findings,
+            *_strangers(checked, tables),
+            *revision.notes(ws, correction, checked),
+        ],
+        file_findings=list(workbook.findings),
+        revises=correction.base.batch_id if correction else "",
+        in_use=_in_use(ws, original.sha256),
+    )
+
+
+def _in_use(ws: Workspace, sha256: str) -> Batch | None:
+    found = (batch for batch in journal.live_batches(ws) if batch.sha256 == sha256)
+    return next((batch for batch in found if batch.kind == KIND), None)
+
+
+def _strangers(checked: Checked, tables: Mapping[str, pa.Table]) -> list[IntakeFinding]:
+    """Tell of rows whose company does not stand on sheet A of the file."""
+    first = checked.sheet(COMPANIES)
+    there = tables.get(COMPANIES)
+    known = set(there["ytunnus"].to_pylist()) if there is not None else set()
+    waiting = _waiting_companies(first) if first else set()
+    found = []
+    for sheet in checked.sheets:
+        answer = sheet.answer("ytunnus") if sheet.form.company else None
+        if answer is None:
+            continue
+        companies = sheet.imported_values("ytunnus")
+        for row, company in zip(sheet.imported_rows, companies, strict=True):
+            if company not in known:
+                code = "COMPANY_WAITS" if company in waiting else "NO_COMPANY_ROW"
+                found.append(sheet.about(code, answer, row))
+    return found
+
+
+def _waiting_companies(sheet: CheckedSheet) -> set[str | None]:
+    pairs = zip(sheet.rows, sheet.values["ytunnus"], strict=True)
+    return {company for row, company in pairs if row in sheet.parked}
