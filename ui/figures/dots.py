@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from ui import text
 from ui.drawing import colours
+from ui.figures.names import beside
 from ui.figures.style import new_figure, ordinary, translucent, vulnerable
 
 ROW_HEIGHT = 37
@@ -68,21 +69,18 @@ def cross_scatter(
     """
     figure = new_figure(300)
     _corners(figure, fragile_below, corner_words)
-    for row in rows.dropna(subset=[x, y]).to_dict("records"):
+    shown = rows.dropna(subset=[x, y]).to_dict("records")
+    texts = [
+        f"{escape(str(row[name]))} n{text.NBSP}={text.NBSP}{text.number(row[count])}"
+        for row in shown
+    ]
+    sides = beside(
+        [_cross(row, x, y) for row in shown], [len(words) for words in texts]
+    )
+    for row, words, side in zip(shown, texts, sides, strict=True):
         is_fragile = row[x] < fragile_below[0] and row[y] < fragile_below[1]
         figure.add_trace(_crossed(row, x, y, is_fragile=is_fragile))
-        words = f"{escape(str(row[name]))} <span>n{text.NBSP}={text.NBSP}"
-        figure.add_annotation(
-            x=row[x],
-            y=row[y],
-            text=words + f"{text.number(row[count])}</span>",
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            xshift=6,
-            yshift=2,
-            font={"size": 13},
-        )
+        _name(figure, (row[x], row[y]), words, side)
     ticks = [0, 0.25, 0.5, 0.75, 1]
     figure.update_xaxes(
         range=[0, 1.01], tickvals=ticks, showgrid=True, title_text=titles[0]
@@ -91,6 +89,27 @@ def cross_scatter(
         range=[0, 1.02], tickvals=ticks, showgrid=True, title_text=titles[1]
     )
     return figure
+
+
+def _cross(row: dict[Any, Any], x: str, y: str) -> tuple[float, ...]:
+    names = (x, y, f"{x}_low", f"{y}_low", f"{x}_high", f"{y}_high")
+    return tuple(float(row[name]) for name in names)
+
+
+def _name(
+    figure: go.Figure, place: tuple[float, float], words: str, side: tuple[int, int]
+) -> None:
+    figure.add_annotation(
+        x=place[0],
+        y=place[1],
+        text=words,
+        showarrow=False,
+        xanchor="left" if side[0] > 0 else "right",
+        yanchor="bottom" if side[1] > 0 else "top",
+        xshift=6 * side[0],
+        yshift=2 * side[1],
+        font={"size": 13},
+    )
 
 
 def _limit_field(figure: go.Figure, limit: float, top: float, word: str) -> None:

@@ -75,7 +75,7 @@ def _line(
         x=periods.iloc[-1:],
         y=values.iloc[-1:],
         mode="markers",
-        marker={"color": colour, "size": 8, "symbol": "diamond" if over else "circle"},
+        marker={"color": colour, "size": 8},
         **cell,
     )
 

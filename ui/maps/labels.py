@@ -52,6 +52,7 @@ def _best(
 ) -> tuple[tuple[float, float], Box] | None:
     x, y = view.pixels(label.longitude, label.latitude)
     half = len(label.words) * label.size * 0.29, label.size * 0.62
+    air = view.air
     best = None
     for cost, shift in _shifts(half):
         box = (
@@ -60,7 +61,7 @@ def _best(
             x + shift[0] + half[0],
             y + shift[1] + half[1],
         )
-        if any(_overlap(box, other) for other in taken):
+        if any(_overlap(_wider(box, air), other) for other in taken):
             continue
         hits = sum(_overlap(box, other) for other in obstacles)
         total = cost + 10 * hits
@@ -91,6 +92,10 @@ def _shifts(half: tuple[float, float]) -> list[tuple[float, tuple[float, float]]
 def _around(middle: tuple[float, float], reach: float) -> Box:
     x, y = middle
     return (x - reach, y - reach, x + reach, y + reach)
+
+
+def _wider(box: Box, air: float) -> Box:
+    return (box[0] - air, box[1] - air, box[2] + air, box[3] + air)
 
 
 def _overlap(one: Box, other: Box) -> bool:

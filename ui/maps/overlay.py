@@ -79,20 +79,18 @@ def _words(
     *,
     halo: bool = False,
 ) -> pdk.Layer:
-    # asked to find the letters itself, deck.gl forgets the hyphen of Keski-Suomi
-    letters = "".join(sorted({sign for row in rows for sign in row["words"]}))
+    # as fields of distance, because plain letters lose thin strokes: Suonen oki
+    settings = {"sdf": True, "fontSize": 40, "radius": 12, "buffer": 8}
+    settings["smoothing"] = 0.13
     outline: dict[str, Any] = {}
     if halo:
-        outline = {
-            "font_settings": {"sdf": True, "fontSize": 48, "radius": 14},
-            "outline_width": 6,
-            "outline_color": rgba("#FFFFFF"),
-        }
+        outline = {"outline_width": 5, "outline_color": rgba("#FFFFFF")}
     return pdk.Layer(
         "TextLayer",
         list(rows),
         id=name,
-        character_set=pdk.types.String(letters),
+        character_set=pdk.types.String("auto"),
+        font_settings=settings,
         font_family=FONT,
         font_weight=weight,
         get_position="at",

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from ui.drawing.marks import PRECISIONS
 from ui.maps.layers import Area
 from ui.maps.symbols import STACK
-from ui.maps.view import BOX, COMPACT_BOX, View, fit
+from ui.maps.view import BOX, COMPACT_AIR, COMPACT_BOX, View, fit
 from ui.text import ngettext, number
 
 SYMBOL_SIZE, STACK_SIZE = 17, 24
@@ -35,7 +35,9 @@ class Ground:
 
     def view(self, *, compact: bool) -> View:
         """Return the view that holds the whole region."""
-        return fit(self.own_region.bounds, COMPACT_BOX if compact else BOX)
+        if compact:
+            return fit(self.own_region.bounds, COMPACT_BOX, COMPACT_AIR)
+        return fit(self.own_region.bounds, BOX)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

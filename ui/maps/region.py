@@ -138,7 +138,9 @@ def _layers(
     drawn.append(layers.borders("regions", regions, MAP["region_line"], 0.9))
     drawn.append(layers.borders("own", [ground.own_region], MAP["own_region_line"], 2))
     drawn.append(layers.pointer(_titled(ground, areas), nonce))
-    drawn += overlay.names(_labels(ground, spots, look))
+    labels = _labels(ground, areas, spots)
+    places = [(spot["longitude"], spot["latitude"]) for spot in spots]
+    drawn += overlay.names(naming.place(labels, places, look))
     chosen = [spot for spot in spots if set(spot["company_ids"]) & set(selected)]
     drawn += overlay.symbols(spots, nonce)
     drawn += layers.ring([(spot["longitude"], spot["latitude"]) for spot in chosen])
@@ -180,19 +182,27 @@ def _title(area: layers.Area, areas: Areas | None) -> str:
 
 
 def _labels(
-    ground: prepared.Ground, spots: list[dict[str, Any]], look: view.View
+    ground: prepared.Ground, areas: Areas | None, spots: list[dict[str, Any]]
 ) -> list[naming.Label]:
+    """Name places with companies first, then by value, then the regions around."""
     places = [(spot["longitude"], spot["latitude"]) for spot in spots]
-    inhabited = shapely.multipoints(places) if places else None
-    labels = []
-    for area in ground.own:
-        has_points = inhabited is None or area.shape.intersects(inhabited)
-        kind = "town" if has_points else "place"
-        labels.append(naming.Label(area.name, *area.middle, kind))
-    for area in ground.regions:
-        if area.shape.disjoint(ground.own_region.buffer(-0.05)):
-            labels.append(naming.Label(area.name, *area.middle, "region"))
-    return naming.place(labels, places, look)
+    inhabited = shapely.multipoints(places) if places else shapely.Point()
+    values = areas.values if areas else {}
+    order = sorted(ground.own, key=lambda area: -(values.get(area.code) or 0))
+    labels = [
+        naming.Label(
+            area.name,
+            *area.middle,
+            "town" if area.shape.intersects(inhabited) else "place",
+        )
+        for area in order
+    ]
+    inside = ground.own_region.buffer(-0.05)
+    return labels + [
+        naming.Label(area.name, *area.middle, "region")
+        for area in ground.regions
+        if area.shape.disjoint(inside)
+    ]
 
 
 def _deck(drawn: list[pdk.Layer], look: view.View) -> CompactDeck:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 TILE = 512
 BOX = (560.0, 432.0)
 COMPACT_BOX = (330.0, 300.0)
+COMPACT_AIR = 18.0
 MARGIN = 0.93
 
 
@@ -20,6 +21,8 @@ class View:
     longitude: float
     latitude: float
     zoom: float
+    air: float = 0.0
+    """Pixels that a name on this map keeps from its neighbours."""
 
     def pixels(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return where a place is, in pixels from the centre, right and down."""
@@ -35,7 +38,9 @@ def mercator(latitude: float) -> float:
 
 
 def fit(
-    bounds: tuple[float, float, float, float], box: tuple[float, float] = BOX
+    bounds: tuple[float, float, float, float],
+    box: tuple[float, float] = BOX,
+    air: float = 0.0,
 ) -> View:
     """Return the view that holds `bounds` (west, south, east, north) in `box`."""
     west, south, east, north = bounds
@@ -47,4 +52,4 @@ def fit(
         math.log2(box[1] * MARGIN / TILE / up),
     )
     middle = math.degrees(2 * math.atan(math.exp((low + high) / 2)) - math.pi / 2)
-    return View((west + east) / 2, middle, round(zoom, 3))
+    return View((west + east) / 2, middle, round(zoom, 3), air)

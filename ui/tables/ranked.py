@@ -4,6 +4,7 @@ Each row is one button that covers it, so it is reached by keyboard and by a fin
 the choice lives in the address, so a link shows the same row.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from ui.drawing import bars, marks
 from ui.frame import address
 
 LEAD_WIDTH = "2.4rem"
+NUMBER = re.compile(r"[\d\s.,–−+%/≥≤-]+")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class _Style:
     top: float
     tone: str
     has_bar: bool
+    sample: tuple[str, ...]
 
 
 def ranked_rows(
@@ -78,11 +81,11 @@ def ranked_rows(
     known = [row.row_id for group in groups for row in group.rows]
     if not known:
         return ""
-    cells = len(next(row for group in groups for row in group.rows).cells)
-    has_bar = len(headings) > cells + 2
-    tracks = [LEAD_WIDTH, "1fr", *(widths or ["4.5rem"] * cells)]
+    sample = next(row for group in groups for row in group.rows).cells
+    has_bar = len(headings) > len(sample) + 2
+    tracks = [LEAD_WIDTH, "1fr", *(widths or ["4.5rem"] * len(sample))]
     tracks += ["10.6rem"] if has_bar else []
-    style = _Style(" ".join(tracks), bar_top, bar_tone, has_bar)
+    style = _Style(" ".join(tracks), bar_top, bar_tone, has_bar, sample)
     chosen = address.value(key, known, known[0])
     with st.container(key=f"ranked-{key}", gap=None):
         st.html(_headings(headings, style))
@@ -129,7 +132,7 @@ def _show_row(row: Ranked, chosen: str, key: str, style: _Style, default: str) -
 
 def _row_html(row: Ranked, style: _Style) -> str:
     note = f"<small>{escape(row.note)}</small>" if row.note else ""
-    cells = "".join(f"<span>{escape(cell)}</span>" for cell in row.cells)
+    cells = "".join(_cell(cell, cell) for cell in row.cells)
     bar = ""
     if style.has_bar:
         drawn = bars.interval_bar(row.low, row.high, top=style.top, tone=style.tone)
@@ -144,8 +147,16 @@ def _row_html(row: Ranked, style: _Style) -> str:
 
 
 def _headings(headings: Sequence[str], style: _Style) -> str:
-    cells = "".join(f"<span>{escape(words)}</span>" for words in headings)
+    samples = ["", "", *style.sample, ""]
+    cells = "".join(
+        _cell(words, sample) for words, sample in zip(headings, samples, strict=False)
+    )
     return (
         '<div class="vv-row vv-row-head"'
         f' style="grid-template-columns:{style.template}">{cells}</div>'
     )
+
+
+def _cell(words: str, sample: str) -> str:
+    kind = ' class="vv-number"' if NUMBER.fullmatch(sample) else ""
+    return f"<span{kind}>{escape(words)}</span>"
