@@ -14,7 +14,7 @@ from etl.sources.refresh import MODULES, Refreshed, refresh
 from etl.workspace import Workspace, workspace
 
 HELP = "load a public register from files of the shape that it publishes"
-LOADED_LINE = N_("loaded   {table} ({vintage}): {rows} rows from “{file}”")
+LOADED_LINE = N_("loaded   {table} ({vintage}), rows {rows}: “{file}”")
 SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
 LEFT_OUT_LINE = N_("left out: {what}")
 SHOWN = N_("Build {build} shows it.")

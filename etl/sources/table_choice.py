@@ -14,20 +14,20 @@ from etl.statistics.coverage import Coverage, from_facts, is_newer, union
 
 PARTS = {
     "area": N_(
-        "It has {part} areas of table {table}, and “{other}” has {whole}. A part never "
-        "replaces a whole."
+        "Number of areas of table {table}: {part} here, {whole} in “{other}”. A "
+        "part never replaces a whole."
     ),
     "content": N_(
-        "It has {part} measures of table {table}, and “{other}” has {whole}. A part "
-        "never replaces a whole."
+        "Number of measures of table {table}: {part} here, {whole} in “{other}”. A "
+        "part never replaces a whole."
     ),
     "class": N_(
-        "It has {part} classes of table {table}, and “{other}” has {whole}. A part "
-        "never replaces a whole."
+        "Number of classes of table {table}: {part} here, {whole} in “{other}”. A "
+        "part never replaces a whole."
     ),
     "period": N_(
-        "It has {part} periods of table {table}, and “{other}” has {whole}. A part "
-        "never replaces a whole."
+        "Number of periods of table {table}: {part} here, {whole} in “{other}”. A "
+        "part never replaces a whole."
     ),
 }
 OTHER_PARTS = N_(

@@ -49,7 +49,7 @@ def test_what_was_loaded_and_skipped_is_printed_with_the_build(
 ) -> None:
     assert run("companies", "--from", str(folder), "--lang", "en") == 0
     printed = capsys.readouterr().out
-    assert "(2026-09-30): 1 rows from “page.json”" in printed
+    assert "(2026-09-30), rows 1: “page.json”" in printed
     assert "skipped  “notes.txt”: It is not data of this source" in printed
     assert "Build B1 shows it." in printed
     assert builds == ["build"]

@@ -34,8 +34,8 @@ def test_a_part_never_replaces_a_whole_however_new_it_is() -> None:
     choice = choose(part=part, whole=whole)
     assert loaded(choice) == ["whole"]
     assert choice.skipped[0].render("en") == (
-        "It has 19 areas of table 12ti, and “whole” has 100. A part never replaces a "
-        "whole."
+        "Number of areas of table 12ti: 19 here, 100 in “whole”. A part never "
+        "replaces a whole."
     )
 
 
@@ -64,7 +64,7 @@ def test_a_newer_file_with_few_periods_is_a_part() -> None:
     short = areas_by_month(ALL, ["2026M11"], updated="2026-12-20")
     choice = choose(long=long, short=short)
     assert loaded(choice) == ["long"]
-    assert "1 periods" in choice.skipped[0].render("en")
+    assert "periods of table 12ti: 1 here, 22 in" in choice.skipped[0].render("en")
 
 
 def test_parts_of_one_update_are_loaded_together() -> None:
