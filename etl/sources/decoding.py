@@ -1,6 +1,7 @@
 """Bytes of an answer as JSON; what cannot be read is refused in a sentence."""
 
 import json
+import re
 from typing import Any
 
 from etl.errors import Refused
@@ -14,6 +15,9 @@ TOO_DEEP = N_("It is nested too deep to be an answer of a register.")
 WEB_PAGE = N_(
     "It is a web page, perhaps an error message, and not data. Fetch the answer again."
 )
+
+# half of a pair: json allows it, no text file can hold it
+HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def looks_like_json(content: bytes) -> bool:
@@ -31,8 +35,11 @@ def refuse_web_page(content: bytes) -> None:
 def read_json(content: bytes) -> Any:
     """Return the JSON document in the bytes."""
     try:
-        return json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
+        document = json.loads(content.decode("utf-8-sig"))
+        if HALF_CHARACTER.search(content):
+            json.dumps(document, ensure_ascii=False).encode()
+        return document
+    except UnicodeError:
         raise Refused(NOT_UTF8) from None
     except RecursionError:
         raise Refused(TOO_DEEP) from None

@@ -26,7 +26,8 @@ def walk(path: Path) -> Iterator[SourceFile | Skipped]:
         raise Refused(EMPTY_FOLDER, path=path)
     root = path if path.is_dir() else path.parent
     for file in found:
-        yield _read(file, file.relative_to(root).as_posix())
+        name = file.relative_to(root).as_posix()
+        yield _read(file, name.encode(errors="replace").decode())
 
 
 def _files(path: Path) -> list[Path]:
