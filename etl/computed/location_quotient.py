@@ -12,12 +12,21 @@ from etl.computed._columns import texts
 
 INPUTS = (
     "marts.industry_job",
-    "marts.company",
+    "marts.company_industry",
     "reference.region",
     "reference.industry",
 )
 NAMES = ("fi", "sv", "en")
-COUNTRY = "SSS"
+COUNTRY, TOTAL, REST = "SSS", "total", "rest"
+QUOTIENT = (
+    "region_code",
+    "industry_code",
+    "job_count",
+    "location_quotient",
+    "industry_level",
+    "industry_edition",
+    "year",
+)
 TABLES: dict[str, dict[str, str]] = {
     "location_quotient": texts("region_code", *(f"region_name_{n}" for n in NAMES))
     | texts("industry_level", "industry_code", "industry_edition")
@@ -27,6 +36,7 @@ TABLES: dict[str, dict[str, str]] = {
         "job_count": "double",
         "location_quotient": "double",
         "company_count": "bigint",
+        "is_suppressed": "boolean",
     }
 }
 
@@ -35,38 +45,44 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Compare the newest year's jobs of each region with the whole country's."""
     jobs = inputs["marts.industry_job"]
     jobs = jobs[jobs["is_newest"].astype(bool)]
-    groups = jobs.groupby(["industry_level", "industry_edition", "year"])
-    parts = [_quotients(rows).assign(**_named(key)) for key, rows in groups]
-    columns = ["region_code", "industry_code", *_named(("", "", 0))]
-    rows = pd.concat(parts) if parts else pd.DataFrame(columns=columns)
-    rows = rows.merge(_names(inputs["reference.region"], "region"), how="left")
-    industries = inputs["reference.industry"].drop(columns=["level", "parent_code"])
-    rows = rows.merge(_names(industries, "industry"), how="left")
-    rows = rows.merge(_companies(inputs["marts.company"]), how="left")
-    for name in TABLES["location_quotient"].keys() - set(rows):
-        rows[name] = None
-    return {"location_quotient": rows}
+    total = jobs[jobs["industry_level"] == TOTAL]
+    found = [
+        _quotients(rows, total).assign(
+            industry_level=str(level),
+            industry_edition=str(edition),
+            year=rows["year"].iloc[0],
+        )
+        for (level, edition), rows in jobs.groupby(
+            ["industry_level", "industry_edition"]
+        )
+        if level != TOTAL
+    ]
+    rows = pd.concat(found) if found else pd.DataFrame(columns=list(QUOTIENT))
+    keys = ["region_code", "industry_edition", "industry_level", "industry_code"]
+    companies = inputs["marts.company_industry"].groupby(keys).size()
+    rows = rows.merge(companies.rename("company_count").reset_index(), how="left")
+    return {"location_quotient": _with_names(rows, inputs).assign(is_suppressed=False)}
 
 
-def _named(key: tuple[object, ...]) -> dict[str, object]:
-    return dict(zip(("industry_level", "industry_edition", "year"), key, strict=True))
+def _quotients(jobs: pd.DataFrame, total: pd.DataFrame) -> pd.DataFrame:
+    """Return quotients; what the table leaves out counts as one industry of its own."""
+    told = jobs.groupby("region_code")["job_count"].sum()
+    whole = total.set_index("region_code")["job_count"]
+    rest = (whole - told).dropna().clip(lower=0).rename("job_count").reset_index()
+    every = pd.concat([jobs, rest.assign(industry_code=REST)])
+    in_country = every["region_code"] == COUNTRY
+    country = every[in_country] if in_country.any() else None
+    rows = location_quotient(every[~in_country], country)
+    return rows[rows["industry_code"] != REST]
 
 
-def _quotients(jobs: pd.DataFrame) -> pd.DataFrame:
-    of_regions = jobs[jobs["region_code"] != COUNTRY]
-    whole = jobs[jobs["region_code"] == COUNTRY]
-    return location_quotient(of_regions, whole if len(whole) else None)
-
-
-def _names(reference: pd.DataFrame, kind: str) -> pd.DataFrame:
-    return reference.rename(columns={f"name_{n}": f"{kind}_name_{n}" for n in NAMES})
-
-
-def _companies(companies: pd.DataFrame) -> pd.DataFrame:
-    """Count the companies of each region and division or section."""
-    known = companies[companies["industry_code"].notna()]
-    division = known.assign(industry_code=known["industry_code"].str[:2])
-    section = known.assign(industry_code=known["industry_section_code"])
-    keys = ["region_code", "industry_edition", "industry_code"]
-    both = pd.concat([division, section])
-    return both.groupby(keys).size().rename("company_count").reset_index()
+def _with_names(rows: pd.DataFrame, inputs: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    regions = inputs["reference.region"].add_prefix("region_")
+    regions = regions.rename(columns={"region_region_code": "region_code"})
+    industries = inputs["reference.industry"].add_prefix("industry_")
+    industries = industries.rename(
+        columns=lambda name: name.replace("industry_industry_", "industry_")
+    )
+    rows = rows.merge(regions, on="region_code", how="left")
+    keys = ["industry_edition", "industry_level", "industry_code"]
+    return rows.merge(industries, on=keys, how="left")

@@ -10,7 +10,6 @@ import pandas as pd
 
 from analysis.tightness import tightness
 from etl.computed._columns import texts
-from etl.computed._pending import pending
 
 INPUTS = ("marts.occupation_month", "marts.area_name", "reference.occupation")
 TABLES: dict[str, dict[str, str]] = {
@@ -53,6 +52,3 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
             occupations, on="occupation_code", how="left"
         )
     }
-
-
-compute = pending(compute, TABLES)

@@ -58,7 +58,8 @@ select
         -- three makers in one place can all be lost at once
         when m.company_count < 3 or m.municipality_count < 2 then 'shallow'
         else 'deep'
-    end as depth
+    end as depth,
+    false as is_suppressed
 from capability as c
 cross join marts.interviewed_region as r
 left join made as m

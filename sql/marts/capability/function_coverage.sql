@@ -35,7 +35,8 @@ select
     coalesce(d.capability_count, 0) as capability_count,
     coalesce(c.company_count, 0) as company_count,
     coalesce(d.deep_count, 0) as deep_count,
-    coalesce(d.thin_count, 0) as thin_count
+    coalesce(d.thin_count, 0) as thin_count,
+    false as is_suppressed
 from reference.vital_function as f
 cross join marts.interviewed_region as r
 left join company_of_function as c

@@ -27,16 +27,12 @@ interviewed as (
 
 industry_asked as (
 
-    select
+    select distinct
         region_code,
         industry_edition,
-        'division' as industry_level,
-        substr(industry_code, 1, 2) as industry_code
-    from marts.company
-    where is_interviewed
-    union
-    select region_code, industry_edition, 'section', industry_section_code
-    from marts.company
+        industry_level,
+        industry_code
+    from marts.company_industry
     where is_interviewed
 
 ),
@@ -67,10 +63,14 @@ select
     i.interviewed_personnel_count,
     j.job_count,
     -- registers and interviews are of different days, so never above the whole
-    least(1, i.interviewed_personnel_count / nullif(j.job_count, 0))
-        as personnel_share,
+    case
+        when i.interviewed_personnel_count <= j.job_count
+            then i.interviewed_personnel_count / j.job_count
+        when j.job_count > 0 and i.interviewed_personnel_count > 0 then 1
+    end as personnel_share,
     i.newest_interview_date,
-    i.interview_round
+    i.interview_round,
+    false as is_suppressed
 from reference.region as r
 left join frame as f on r.region_code = f.region_code
 left join interviewed as i on r.region_code = i.region_code

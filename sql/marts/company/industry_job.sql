@@ -3,8 +3,11 @@ select
     area_code as region_code,
     industry_code,
     industry_edition,
-    case when length(industry_code) = 1 then 'section' else 'division' end
-        as industry_level,
+    case length(industry_code)
+        when 1 then 'section'
+        when 2 then 'division'
+        else 'total'
+    end as industry_level,
     date_part('year', period_start) as year,
     value as job_count,
     status,
@@ -13,4 +16,4 @@ from staging.statistic_cell
 where
     table_id = '115h'
     and area_level in ('region', 'country')
-    and regexp_matches(industry_code, '^([A-Z]|[0-9]{2})$')
+    and regexp_matches(industry_code, '^([A-Z]|[0-9]{2}|SSS)$')

@@ -30,6 +30,8 @@ select
     coalesce('G-' || substr(md5(k.name_key), 1, 12), v.group_id) as group_id,
     v.group_name,
     alias.current_code as municipality_code,
+    v.industry_code_2008,
+    v.industry_code_2025,
     coalesce(v.industry_code_2025, v.industry_code_2008) as industry_code,
     case
         when v.industry_code_2025 is not null then 'TOL2025'

@@ -7,8 +7,8 @@ weighed as (
     select
         l.*,
         n.input_name,
-        -- a need whose criticality was not told counts as the middle of 1 to 5
-        coalesce(n.criticality, 3) as weight,
+        -- a need whose criticality was not told counts as the least
+        coalesce(n.criticality, 1) as weight,
         sum(l.share_low) over (partition by l.need_id) as told_share
     from marts.supply_link as l
     inner join marts.supply_need as n on l.need_id = n.need_id

@@ -1,0 +1,2 @@
+-- every row of area_shape: boundaries or schematic shapes, open to all
+select * from marts.area_shape

@@ -1,0 +1,2 @@
+-- every row of municipality: reference lists, open to all
+select * from marts.municipality

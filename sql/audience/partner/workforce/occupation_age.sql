@@ -1,0 +1,2 @@
+-- every row of occupation_age: published statistics
+select * from marts.occupation_age

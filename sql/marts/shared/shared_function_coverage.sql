@@ -1,0 +1,68 @@
+-- one row per vital function and region, as it may leave the house
+-- as function_coverage, but nothing is told of one or two companies
+with
+
+capability as (
+
+    select
+        vital_function_code,
+        region_code,
+        capability_id,
+        count(distinct company_id) as company_count,
+        count(distinct municipality_code) as municipality_count
+    from marts.shared_capability
+    where provision = 'makes' and capability_id is not null
+    group by all
+
+),
+
+company as (
+
+    select
+        vital_function_code,
+        region_code,
+        count(distinct company_id) as company_count
+    from marts.shared_capability
+    where provision = 'makes'
+    group by all
+
+),
+
+counted as (
+
+    select
+        f.code as vital_function_code,
+        f.name_fi as vital_function_name_fi,
+        f.name_sv as vital_function_name_sv,
+        f.name_en as vital_function_name_en,
+        r.region_code,
+        coalesce(min(c.company_count), 0) as company_count,
+        count(k.capability_id) as capability_count,
+        count(*) filter (
+            where k.company_count >= 3 and k.municipality_count > 1
+        ) as deep_count,
+        count(*) filter (where k.company_count = 1) as thin_count
+    from reference.vital_function as f
+    cross join marts.interviewed_region as r
+    left join company as c
+        on f.code = c.vital_function_code and r.region_code = c.region_code
+    left join capability as k
+        on f.code = k.vital_function_code and r.region_code = k.region_code
+    group by all
+
+)
+
+select
+    vital_function_code,
+    vital_function_name_fi,
+    vital_function_name_sv,
+    vital_function_name_en,
+    region_code,
+    case when company_count not in (1, 2) then capability_count end
+        as capability_count,
+    case when company_count not in (1, 2) then company_count end
+        as company_count,
+    case when company_count not in (1, 2) then deep_count end as deep_count,
+    case when company_count not in (1, 2) then thin_count end as thin_count,
+    company_count in (1, 2) as is_suppressed
+from counted
