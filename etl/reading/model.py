@@ -73,9 +73,9 @@ class Finding:
 class Cell:
     """One cell: the text a person sees and what the file says about it.
 
-    `number` is the stored value of a number, percentage or date serial;
-    `raw_text` shows it as the format does, rounded nowhere: `00100`, `25%`,
-    `2021-02-15T11:57:08.316`.
+    `raw_text` shows a stored number as its format does, but rounded nowhere and
+    with a decimal point: `00100`, `25%`, `1234.5`, `2021-02-15T11:57:08.316`;
+    `number` is the value behind a number or a percentage (0.25).
     """
 
     row: int
@@ -97,9 +97,8 @@ class Cell:
 class Column:
     """The used cells of one column, ascending by row; parallel sequences.
 
-    `kinds` has one letter per cell (see KINDS); `stored` holds the number
-    behind a shown text that is not the number itself; `formats` is one number
-    format for all cells or one per cell.
+    `kinds` has one letter per cell (see KINDS); `formats` is one number format
+    for all cells or one per cell.
     """
 
     number: int
@@ -107,7 +106,6 @@ class Column:
     texts: list[str] = field(default_factory=list)
     kinds: str = ""
     formats: str | list[str] = "General"
-    stored: dict[int, float] = field(default_factory=dict)
     formulas: frozenset[int] = frozenset()
     missing: frozenset[int] = frozenset()
 
@@ -137,9 +135,7 @@ class Column:
     def cell_at(self, place: int) -> Cell:
         """Return the cell at `place` of the sequences."""
         row, text, kind = self.rows[place], self.texts[place], self.kinds[place]
-        number = self.stored.get(row)
-        if number is None and kind == "n":
-            number = float(text)
+        number = number_behind(text) if kind == "n" else None
         formats = self.formats
         return Cell(
             row,
@@ -157,6 +153,17 @@ class Column:
         return (self.cell_at(place) for place in range(len(self.rows)))
 
 
+@dataclass(frozen=True, slots=True)
+class DeclaredRange:
+    """A table object: its corners, and how many total rows it ends in."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+    total_rows: int = 0
+
+
 @dataclass(slots=True)
 class Sheet:
     """One sheet (or the whole of a csv file, whose rows are its records)."""
@@ -169,8 +176,11 @@ class Sheet:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First row, first column, last row, last column of each merged block."""
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
-    tables: list[tuple[int, int, int, int]] = field(default_factory=list)
+    tables: list[DeclaredRange] = field(default_factory=list)
     """Ranges that the file itself declares to be tables."""
+    list_sources: list[str] = field(default_factory=list)
+    """Formulas of this sheet's drop-down lists: `Valinnat!$A$2:$A$9`."""
+    is_pivot: bool = False
     max_row: int = 0
     max_column: int = 0
 
@@ -206,6 +216,17 @@ class Workbook:
     def sheet(self, name: str) -> Sheet | None:
         """Return the sheet of that exact name."""
         return next((one for one in self.sheets if one.name == name), None)
+
+
+def number_behind(text: str) -> float:
+    """Return the stored number of a shown one: 0.25 of `25%`, 100 of `00100`."""
+    if text.endswith("%"):
+        return float(text[:-1]) / 100
+    try:
+        return float(text)
+    except ValueError:
+        # a picture such as 0000000-0 puts signs between the digits
+        return float("".join(filter(str.isdigit, text)))
 
 
 def letters(column: int) -> str:

@@ -1,0 +1,1 @@
+"""Workbooks of the zip-and-XML kind, transitional and strict alike."""

@@ -1,0 +1,155 @@
+"""From the cells as stored to text and kind, a column at a time.
+
+Most columns hold one sort of cell, and then the whole group is read at once;
+otherwise each stored value is read once per way of writing and remembered.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from etl.reading.child.columns import Column
+from etl.reading.child.refusal import Refusal
+from etl.reading.child.xlsx.number_format import (
+    Shown,
+    are_plain,
+    plain,
+    renderer,
+)
+from etl.reading.child.xlsx.strings import decoded
+
+_STYLE = re.compile(r'\bs="([0-9]+)"')
+_TYPE = re.compile(r'\bt="([a-zA-Z]+)"')
+ManyShown = tuple[Sequence[str], str]
+BOOLEANS = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
+
+
+class Writing:
+    """One way in which cells are stored: a type, a number format, a memory."""
+
+    def __init__(self, code: str, kind: str, read: Callable[[str], Shown]) -> None:
+        self.code = code
+        self.kind = kind
+        self.read = read
+        self.texts: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+
+    def learn(self, stored: str) -> None:
+        """Read a stored value for the first time."""
+        if stored not in self.texts:
+            self.texts[stored], self.kinds[stored] = self.read(stored)
+
+    def shown(self, stored: str) -> Shown:
+        """Return text and kind of one stored value."""
+        self.learn(stored)
+        return self.texts[stored], self.kinds[stored]
+
+    def shown_all(self, stored: Sequence[str]) -> ManyShown:
+        """Return texts and kinds of many stored values."""
+        for value in set(stored) - self.texts.keys():
+            self.learn(value)
+        texts = list(map(self.texts.__getitem__, stored))
+        return texts, "".join(map(self.kinds.__getitem__, stored))
+
+
+class RowNumbers(dict[str, int]):
+    """Digits to number, each converted once though it stands in every column."""
+
+    def __missing__(self, digits: str) -> int:
+        self[digits] = number = int(digits)
+        return number
+
+
+class CellRenderer:
+    """Knows the shared strings, the number formats and the date system."""
+
+    def __init__(self, shared: list[str], codes: list[str], *, is_1904: bool) -> None:
+        self.shared = {str(place): text for place, text in enumerate(shared)}
+        self.codes = codes
+        self.is_1904 = is_1904
+        self.writings: dict[str, Writing] = {}
+        self.row_numbers = RowNumbers()
+
+    def writing(self, attributes: str) -> Writing:
+        """Return how cells with these attributes are to be read."""
+        held = self.writings.get(attributes)
+        if held is None:
+            held = self.writings[attributes] = self.new_writing(attributes)
+        return held
+
+    def new_writing(self, attributes: str) -> Writing:
+        """Read the attributes of a cell for the first time."""
+        style, kind = _STYLE.search(attributes), _TYPE.search(attributes)
+        place = int(style.group(1)) if style else 0
+        code = self.codes[place] if place < len(self.codes) else "General"
+        stored = kind.group(1) if kind else "n"
+        readers: dict[str, Callable[[str], Shown]] = {
+            "s": self.shared_text,
+            "b": lambda value: (BOOLEANS.get(value, value), "b"),
+            "e": lambda value: (value, "e"),
+            "d": lambda value: (value.removesuffix("T00:00:00"), "d"),
+            "n": renderer(code, is_1904=self.is_1904) or plain,
+        }
+        read = readers.get(stored, lambda value: (decoded(value), "t"))
+        if stored == "n" and read is not plain:
+            stored = "formatted"
+        return Writing(code, stored, read)
+
+    def shared_text(self, index: str) -> Shown:
+        """Return a shared string."""
+        try:
+            return self.shared[index], "t"
+        except KeyError as error:
+            raise Refusal("CORRUPT_FILE", "string", index=index) from error
+
+    def add(self, column: Column, group: Sequence[Any]) -> None:
+        """Add cells of one column, given as their stored parts."""
+        _, rows, attributes, values, *others = zip(*group, strict=True)
+        first = attributes[0]
+        if others or attributes.count(first) < len(attributes):
+            for cell in group:
+                self.add_one(column, *cell[1:])
+            return
+        writing = self.writing(first)
+        texts, kinds = self.shown_all(writing, values)
+        column.rows.extend(map(self.row_numbers.__getitem__, rows))
+        column.texts.extend(texts)
+        column.kinds.append(kinds)
+        column.add_format(writing.code, len(rows))
+
+    def shown_all(self, writing: Writing, values: Sequence[str]) -> ManyShown:
+        """Return texts and kinds of many values stored alike."""
+        if writing.kind == "s" and self.shared.keys() >= set(values):
+            return list(map(self.shared.__getitem__, values)), "t" * len(values)
+        if writing.kind != "n":
+            return writing.shown_all(values)
+        if are_plain(values):
+            return values, "n" * len(values)
+        shown = [plain(value) for value in values]
+        return [text for text, _ in shown], "".join([kind for _, kind in shown])
+
+    def add_one(
+        self,
+        column: Column,
+        row: str,
+        attributes: str,
+        value: str,
+        formula: str = "",
+        inline: str = "",
+    ) -> None:
+        """Add one cell unless it is empty; an uncomputed formula is not."""
+        writing = self.writing(attributes)
+        stored = inline or value
+        number = self.row_numbers[row]
+        if stored:
+            text, kind = writing.shown(stored)
+        elif formula and writing.kind != "str":
+            text, kind = "", "-"
+            column.missing.append(number)
+        else:
+            return
+        if not text and kind == "t":
+            return
+        if formula:
+            column.formulas.append(number)
+        column.add(number, text, kind, writing.code)

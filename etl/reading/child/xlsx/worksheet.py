@@ -1,0 +1,194 @@
+"""One sheet of an xlsx workbook: cells, and what is hidden, merged or declared."""
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from etl.reading.child.xlsx.cells import CellRenderer
+from etl.reading.child.columns import Grid, letters_of, number_of, span_of
+from etl.reading.child.refusal import Refusal
+from etl.reading.child.stream import COVERED, DOUBT, PROVEN, Reader
+from etl.reading.child.xlsx.strings import has_known_entities, is_plain, unescape
+from etl.reading.limits import LAST_ROW
+
+Raw = tuple[str, ...]
+"""Column letters, row digits, attributes, value, formula mark, inline text."""
+
+# what every spreadsheet program writes; anything else goes through expat's calls
+_START = r'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>/]*+)>'
+VALUE_CELL = re.compile(_START + r"<v>([^<]++)</v></c>")
+TAGS_OF_VALUE_CELL = 4
+ANY_CELL = re.compile(
+    _START + r"(?:(<f)[^>]*+>(?:(?<=/>)|[^<]*+</f>))?+"
+    r"(?:<v(?: xml:space=\"preserve\")?+>([^<]*+)</v>|<v/>)?+"
+    r"(?:<is><t(?: xml:space=\"preserve\")?+>([^<]*+)</t></is>)?+</c>"
+)
+ROW = re.compile(r"<row\b([^>]*+)>")
+ROW_NUMBER = re.compile(r'\br="([0-9]{1,7})"')
+TRUE = ("1", "true")
+
+
+class Worksheet(Reader):
+    """Collects one sheet; `grid` has the cells when the part has been read."""
+
+    bulk = "sheetData"
+    record_end = b"</row>"
+
+    def __init__(self, renderer: CellRenderer) -> None:
+        self.renderer = renderer
+        self.grid = Grid()
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: list[list[int]] = []
+        self.merges: list[list[int]] = []
+        self.list_sources: list[str] = []
+        self.row = 0
+        self.column = 0
+        self.cell: dict[str, Any] | None = None
+        self.collected: list[str] | None = None
+        self.pending: list[Raw] = []
+        self.phonetic = 0
+        self.in_list = False
+
+    # patterns
+
+    def block(self, text: str) -> int:
+        """Take whole rows by pattern when it explains every cell in them."""
+        rows = ROW.findall(text)
+        last = ROW_NUMBER.search(rows[-1]) if rows else None
+        if last is None or "\r" in text or "xmlns" in "".join(rows):
+            return DOUBT
+        cells: list[Raw] = VALUE_CELL.findall(text)
+        sure = PROVEN
+        if not self.is_proven(text, len(cells), rows):
+            cells = [(*one[:3], one[4], one[3], one[5]) for one in ANY_CELL.findall(text)]
+            if len(cells) != text.count("</c>") or not is_plain(text):
+                return DOUBT
+            sure = COVERED
+        if "&" in text:
+            if not has_known_entities(text):
+                return DOUBT
+            cells = [(*one[:3], *map(unescape, one[3:])) for one in cells]
+        self.flush()
+        self.row = int(last.group(1))
+        if 'hidden="' in text:
+            self.note_hidden(rows)
+        self.take(cells)
+        return sure
+
+    @staticmethod
+    def is_proven(text: str, cells: int, rows: list[str]) -> bool:
+        """Say whether rows, value cells and empty cells are all that is there."""
+        without_content = text.count("/>")
+        empty_rows = sum(row.endswith("/") for row in rows)
+        row_tags = 2 * len(rows) - empty_rows
+        tags = cells * TAGS_OF_VALUE_CELL + row_tags + without_content - empty_rows
+        return (
+            tags == text.count("<")
+            and text.count("</row>") == len(rows) - empty_rows
+            and "<!" not in text
+        )
+
+    def note_hidden(self, rows: list[str]) -> None:
+        """Remember the hidden ones of rows given by their attributes."""
+        for attributes in rows:
+            if 'hidden="1"' in attributes or 'hidden="true"' in attributes:
+                number = ROW_NUMBER.search(attributes)
+                if number:
+                    self.hidden_rows.append(int(number.group(1)))
+
+    def take(self, cells: list[Raw]) -> None:
+        """Sort cells into their columns."""
+        self.grid.count(len(cells))
+        by_column: defaultdict[str, list[Raw]] = defaultdict(list)
+        for cell in cells:
+            by_column[cell[0]].append(cell)
+        for letters, group in by_column.items():
+            column = self.grid.column(number_of(letters))
+            self.renderer.add(column, group)
+
+    # expat's calls
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element."""
+        handler = getattr(self, f"start_{name}", None)
+        if handler:
+            handler(attributes)
+        elif name in ("v", "f", "t", "formula1"):
+            if name == "f" and self.cell is not None:
+                self.cell["formula"] = "<f"
+            self.collected = None if name == "t" and self.phonetic else []
+
+    def start_row(self, attributes: dict[str, str]) -> None:
+        """Begin a row; without a number it follows the one before."""
+        self.row = int(attributes.get("r") or self.row + 1)
+        if not 1 <= self.row <= LAST_ROW:
+            raise Refusal("CORRUPT_FILE", "row", row=self.row)
+        self.column = 0
+        if attributes.get("hidden") in TRUE:
+            self.hidden_rows.append(self.row)
+
+    def start_c(self, attributes: dict[str, str]) -> None:
+        """Begin a cell; without a reference it follows the one before."""
+        letters = attributes.get("r", "").rstrip("0123456789")
+        if len(letters) > 3:
+            raise Refusal("CORRUPT_FILE", "column", column=letters[:9])
+        self.column = number_of(letters) if letters else self.column + 1
+        shown = "".join(f' {key}="{attributes[key]}"' for key in "st" if key in attributes)
+        self.cell = {"attributes": shown, "formula": "", "v": "", "t": ""}
+
+    def start_rPh(self, _attributes: dict[str, str]) -> None:  # noqa: N802
+        """Leave out phonetic guides."""
+        self.phonetic += 1
+
+    def start_col(self, attributes: dict[str, str]) -> None:
+        """Remember hidden columns."""
+        if attributes.get("hidden") in TRUE:
+            span = [int(attributes.get(key, 0)) for key in ("min", "max")]
+            self.hidden_columns.append(span)
+
+    def start_mergeCell(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        """Remember a merged block."""
+        self.merges.append(span_of(attributes.get("ref", "")))
+
+    def start_dataValidation(self, attributes: dict[str, str]) -> None:  # noqa: N802
+        """Remember whether the formulas that follow name a drop-down list."""
+        self.in_list = attributes.get("type") == "list"
+
+    def text(self, text: str) -> None:
+        """Collect the text of the open element."""
+        if self.collected is not None:
+            self.collected.append(text)
+
+    def end(self, name: str) -> None:
+        """Finish an element."""
+        if name in ("v", "t", "f", "formula1"):
+            text = "".join(self.collected or ())
+            self.collected = None
+            if self.cell is None:
+                if self.in_list and name != "t":
+                    self.list_sources.append(text)
+            elif name in ("v", "t"):
+                self.cell[name] += text
+        elif name == "c" and self.cell is not None:
+            self.end_cell(self.cell)
+        elif name == "rPh":
+            self.phonetic -= 1
+        elif name == "dataValidation":
+            self.in_list = False
+        elif name == "sheetData":
+            self.flush()
+
+    def end_cell(self, cell: dict[str, Any]) -> None:
+        """Keep the cell that has just been read, if it holds anything."""
+        self.cell = None
+        if cell["formula"] or cell["v"] or cell["t"]:
+            place = (letters_of(self.column), str(self.row), cell["attributes"])
+            self.pending.append((*place, cell["v"], cell["formula"], cell["t"]))
+            if len(self.pending) >= 10_000:
+                self.flush()
+
+    def flush(self) -> None:
+        """Sort in the cells that came by calls."""
+        if self.pending:
+            pending, self.pending = self.pending, []
+            self.take(pending)
