@@ -1,11 +1,13 @@
-"""Weights and limits of the signature indices; judgements that can be changed."""
+"""Weights and limits of the signature indices: judgements, all of them changeable."""
 
 from dataclasses import dataclass
+
+from analysis.bootstrap import CONFIDENCE, REPLICATES, SEED
 
 
 @dataclass(frozen=True)
 class SignatureRules:
-    """Judgements behind the indices, with the values that are used by default."""
+    """Judgements behind the indices, with the values used by default."""
 
     # equal owners that give the top score of ownership (not the observed number:
     # two equal owners would then be perfect)
@@ -19,10 +21,11 @@ class SignatureRules:
     # a country whose loss takes the user itself away is not a supply risk
     home_country: str = "FI"
     horizon_days: float = 90.0
-    replicates: int = 400
-    seed: int = 20261125
-    # two-sided share of replicates inside the interval
-    confidence: float = 0.90
+    answer_tolerance: float = 0.30
+    replicates: int = REPLICATES
+    seed: int = SEED
+    # share of the replicates inside the interval
+    confidence: float = CONFIDENCE
 
 
 USUAL_RULES = SignatureRules()
