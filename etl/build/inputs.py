@@ -46,10 +46,17 @@ def landing_schema() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _newest_by() -> dict[str, list[str]]:
-    text = (MAPPINGS / "landing_rules.toml").read_text(encoding="utf-8")
-    rules: dict[str, list[str]] = tomllib.loads(text)["newest_by"]
-    return rules
+def _rules() -> dict[str, Any]:
+    return tomllib.loads((MAPPINGS / "landing_rules.toml").read_text(encoding="utf-8"))
+
+
+def _only_newest(name: str) -> str:
+    keys = _rules()["newest_by"].get(name)
+    if not keys:
+        return ""
+    newer = _rules()["newer"].get(name)
+    order = f"{newer} desc nulls last, load_order desc" if newer else "load_order desc"
+    return f" qualify rank() over (partition by {', '.join(keys)} order by {order}) = 1"
 
 
 def inputs(ws: Workspace) -> list[Input]:
@@ -79,7 +86,7 @@ def _landing_inputs(ws: Workspace) -> list[Input]:
         found.append(
             Input(
                 f"landing.{name}",
-                _digest(columns, keys, _newest_by().get(name)),
+                _digest(columns, keys, _only_newest(name)),
                 _landing_writer(ws, name, parts),
             )
         )
@@ -97,16 +104,9 @@ def _landing_writer(
             path = landing.read_parsed(ws, batch.parsed_key).tables[name]
             selects.append(_part(columns, batch.batch_id, str(path), order))
         union = " union all ".join(selects)
-        keys = _newest_by().get(name)
-        newest = (
-            f" qualify rank() over (partition by {', '.join(keys)}"
-            " order by load_order desc) = 1"
-            if keys
-            else ""
-        )
         wanted = ", ".join(columns)
         return engine.write(
-            f"landing.{name}", f"select {wanted} from ({union}){newest}"
+            f"landing.{name}", f"select {wanted} from ({union}){_only_newest(name)}"
         )
 
     return write

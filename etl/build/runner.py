@@ -43,6 +43,10 @@ MODEL_FAILED = N_(
     "The new data was not taken into the pages: the model {model} could not be "
     "computed ({reason}). The pages still show the situation before."
 )
+AUDIENCE_FAILED = N_(
+    "The internal pages show the new data. The partner and public views still show the "
+    "situation before, because their files could not be written ({reason})."
+)
 
 
 class BuildFailed(Refused):
@@ -92,7 +96,10 @@ def _build(ws: Workspace) -> BuildResult:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     point_to(ws, "internal", result.build_id)
-    write_audiences(ws, result.build_id)
+    try:
+        write_audiences(ws, result.build_id)
+    except duckdb.Error as error:
+        raise BuildFailed(AUDIENCE_FAILED, reason=_short(error)) from error
     for audience in ("partner", "public"):
         point_to(ws, audience, result.build_id)
     prune(ws)
@@ -178,8 +185,13 @@ def _run_model(
                     started=started,
                 )
     except (duckdb.Error, ValueError, KeyError, TypeError, ArithmeticError) as error:
-        reason = " ".join(str(error).split())[:300]
-        raise BuildFailed(MODEL_FAILED, model=model.name, reason=reason) from error
+        raise BuildFailed(
+            MODEL_FAILED, model=model.name, reason=_short(error)
+        ) from error
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:300]
 
 
 def _write(engine: Engine, model: Model) -> dict[str, int]:
