@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from ui.text import _, N_
+from ui.text import N_, _
 from ui.workspace_choice import is_demo
 
 AUDIENCES = ("internal", "partner", "public")

@@ -59,7 +59,9 @@ def menu(
         if not opened.open:
             return
         if not outbox.is_open():
-            st.html(f"<p>{escape(_('Exports need the server: python server.py'))}</p>")
+            st.html(
+                f"<p>{escape(_('Exports need the server: start it with python server.py'))}</p>"
+            )
             return
         sheet = Sheet(title, rows, columns, filters, sources, disclosure)
         name = file_name(key)

@@ -15,10 +15,10 @@ from ui.text import N_, _
 
 THEMES = {
     "overview": N_("Overview"),
-    "capability": N_("Capabilities"),
+    "capability": N_("Capability"),
     "supply": N_("Supply chains"),
     "workforce": N_("Workforce"),
-    "sources": N_("Data"),
+    "sources": N_("Data sources"),
 }
 
 
@@ -44,7 +44,9 @@ class Entry:
 
 PAGES = (
     Entry("overview/front.py", N_("Front page")),
-    Entry("overview/how_to_read.py", N_("How to read the pictures"), needs_build=False),
+    Entry(
+        "overview/how_to_read.py", N_("How are the pictures read?"), needs_build=False
+    ),
     Entry("capability/capability_map.py", N_("Capability map")),
     Entry("supply/chokepoints.py", N_("Chokepoints")),
     Entry("workforce/availability.py", N_("Availability of workforce")),

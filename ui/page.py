@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui import text
 from ui.drawing import bars, marks
+from ui.navigation import THEMES
 from ui.text import N_, _, ngettext
 from ui.warehouse import build_facts
 
@@ -41,16 +42,17 @@ def heading(
 ) -> None:
     """Show the question, the sentence that answers it, and 2-4 key figures.
 
-    `theme` is the section's name; `figures` are (number, what it counts), the
-    last one always the coverage: `("31/58", "haastateltu, 61 % …")`.
+    `theme` is the page's folder, a key of `navigation.THEMES`; `figures` are
+    (number, what it counts), the last one always the coverage.
     """
     keys = "".join(
         f'<div class="vv-figure"><b>{escape(number)}</b><span>{escape(label)}</span>'
         "</div>"
         for number, label in figures
     )
+    section_name = _(THEMES.get(theme, theme)) if theme else ""
     st.html(
-        f'<div class="vv-head"><div><p class="vv-theme">{escape(theme)}</p>'
+        f'<div class="vv-head"><div><p class="vv-theme">{escape(section_name)}</p>'
         f'<h1>{escape(question)}</h1><p class="vv-answer">{rich(answer)}</p></div>'
         f'<div class="vv-figures">{keys}</div></div>'
     )
@@ -157,16 +159,21 @@ def nothing_found(filters: Mapping[str, str]) -> NoReturn:
 
     `filters` is label -> chosen value, as given to the export.
     """
+    nothing_yet(nothing_words(filters))
+
+
+def nothing_words(filters: Mapping[str, str]) -> str:
+    """Return the sentence of `nothing_found`, for a page that goes on after it."""
     chosen = [f'{label} "{value}"' for label, value in filters.items() if value]
     if not chosen:
-        nothing_yet(_("There is nothing to show of this yet."))
+        return _("There is nothing to show of this yet.")
     first = _("With these filters nothing is found.")
     advice = ngettext(
         "Remove the filter {filters} or widen the area.",
         "Remove one of the filters {filters} or widen the area.",
         len(chosen),
     )
-    nothing_yet(f"{first} {advice.format(filters=', '.join(chosen))}")
+    return f"{first} {advice.format(filters=', '.join(chosen))}"
 
 
 def nothing_yet(sentence: str) -> NoReturn:

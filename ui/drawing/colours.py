@@ -105,6 +105,11 @@ MAP = {
 """Maps stay light in both themes: paper on a dark desk."""
 
 
+def category_colours() -> list[str]:
+    """Return the categories and the grey of the rest, as on a light ground."""
+    return [tone.light for tone in (*CATEGORIES, OTHERS)]
+
+
 def theme() -> str:
     """Return `light` or `dark`, as the reader's browser shows the page."""
     if get_script_run_ctx(suppress_warning=True) is None:

@@ -94,7 +94,9 @@ _SYMBOL_PATHS = {
 _SYMBOL_STYLES = {
     "full": 'fill="{c}" stroke="#FFFFFF" stroke-width="1.4"',
     "ring": 'fill="#FFFFFF" stroke="{c}" stroke-width="3"',
-    "dashed": 'fill="#FFFFFF" stroke="{c}" stroke-width="2.6" stroke-dasharray="2.9 2.1"',
+    "dashed": (
+        'fill="#FFFFFF" stroke="{c}" stroke-width="2.6" stroke-dasharray="2.9 2.1"'
+    ),
 }
 
 

@@ -89,7 +89,9 @@ def _single(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _stack(rows: list[dict[Any, Any]]) -> dict[str, Any]:
     count = len(rows)
-    words = ngettext("{count} company at this place", "{count} companies here", count)
+    words = ngettext(
+        "{count} company at this place", "{count} companies at this place", count
+    )
     return {
         "icon": STACK,
         "size": STACK_SIZE,
