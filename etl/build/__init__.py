@@ -5,7 +5,8 @@ and a build that fails leaves the current one as it is.
 """
 
 from etl.build.publish import AUDIENCES, build_file, current_build
-from etl.build.runner import BuildFailed, BuildResult, build
+from etl.build.result import BuildFailed, BuildResult
+from etl.build.runner import build
 
 __all__ = [
     "AUDIENCES",

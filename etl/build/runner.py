@@ -3,13 +3,9 @@
 import os
 import shutil
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
 
 import duckdb
 from filelock import FileLock, Timeout
@@ -17,8 +13,6 @@ from filelock import FileLock, Timeout
 from etl.build.audience import write_audiences
 from etl.build.checks import Failure, run_checks
 from etl.build.engine import Engine
-from etl.build.graph import Model, models
-from etl.build.inputs import input_names, inputs
 from etl.build.publish import (
     build_file,
     clear_drafts,
@@ -26,6 +20,8 @@ from etl.build.publish import (
     point_to,
     prune,
 )
+from etl.build.result import BuildFailed, BuildResult, short
+from etl.build.steps import prepare, run_inputs, run_models
 from etl.errors import Refused
 from etl.language import N_
 from etl.workspace import Workspace
@@ -39,30 +35,10 @@ CHECK_FAILED = N_(
     "that are wrong, first {first}. {meaning} The pages still show the situation "
     "before."
 )
-MODEL_FAILED = N_(
-    "The new data was not taken into the pages: the model {model} could not be "
-    "computed ({reason}). The pages still show the situation before."
-)
 AUDIENCE_FAILED = N_(
     "The internal pages show the new data. The partner and public views still show the "
     "situation before, because their files could not be written ({reason})."
 )
-
-
-class BuildFailed(Refused):
-    """A build that was not published; the current one stays."""
-
-
-@dataclass
-class BuildResult:
-    """What a build did, and how long it took."""
-
-    build_id: str
-    ran: list[str] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-    warnings: list[Failure] = field(default_factory=list)
-    row_counts: dict[str, int] = field(default_factory=dict)
-    seconds: float = 0.0
 
 
 def build(ws: Workspace) -> BuildResult:
@@ -87,7 +63,8 @@ def _build(ws: Workspace) -> BuildResult:
     started = time.perf_counter()
     clear_drafts(ws)
     moment = datetime.now(UTC)
-    result = BuildResult(f"{moment:%Y%m%dT%H%M%SZ}-{token_hex(3)}")
+    thousandth = moment.microsecond // 1000
+    result = BuildResult(f"{moment:%Y%m%dT%H%M%S}{thousandth:03d}Z-{token_hex(3)}")
     draft = ws.warehouse / f".draft-{result.build_id}"
     draft.mkdir()
     try:
@@ -99,7 +76,7 @@ def _build(ws: Workspace) -> BuildResult:
     try:
         write_audiences(ws, result.build_id)
     except duckdb.Error as error:
-        raise BuildFailed(AUDIENCE_FAILED, reason=_short(error)) from error
+        raise BuildFailed(AUDIENCE_FAILED, reason=short(error)) from error
     for audience in ("partner", "public"):
         point_to(ws, audience, result.build_id)
     prune(ws)
@@ -114,135 +91,13 @@ def _fill(ws: Workspace, draft: Path, moment: datetime, result: BuildResult) -> 
         shutil.copyfile(build_file(ws, last, "internal"), file)
     engine = Engine(file)
     try:
-        _prepare(engine)
-        _run_inputs(ws, engine, result)
-        _run_models(engine, result)
+        prepare(engine)
+        run_inputs(ws, engine, result)
+        run_models(engine, result)
         _refuse_failures(run_checks(engine), result)
         _describe(ws, engine, moment, result)
     finally:
         engine.close()
-
-
-def _prepare(engine: Engine) -> None:
-    engine.execute(
-        "create table if not exists meta.model (table_name varchar primary key, "
-        "fingerprint varchar, content_hash varchar, row_count bigint, "
-        "seconds double, build_id varchar)"
-    )
-
-
-def _run_inputs(ws: Workspace, engine: Engine, result: BuildResult) -> None:
-    known = _known(engine)
-    for item in inputs(ws):
-        fingerprint = f"{item.fingerprint}/{duckdb.__version__}"
-        if known.get(item.table) == fingerprint:
-            result.skipped.append(item.table)
-            continue
-        started = time.perf_counter()
-        with engine.transaction():
-            rows = item.write(engine)
-            _note(
-                engine,
-                item.table,
-                result,
-                fingerprint=fingerprint,
-                rows=rows,
-                started=started,
-            )
-
-
-def _run_models(engine: Engine, result: BuildResult) -> None:
-    ordered = models(input_names())
-    _drop_forgotten(engine, ordered)
-    known = _known(engine)
-    hashes = dict(engine.rows("select table_name, content_hash from meta.model"))
-    for model in ordered:
-        read = "".join(str(hashes[table]) for table in model.reads)
-        text = f"{model.source_hash}{read}{duckdb.__version__}"
-        fingerprint = sha256(text.encode()).hexdigest()
-        if all(known.get(table) == fingerprint for table in model.tables):
-            result.skipped.append(model.name)
-            continue
-        _run_model(engine, model, fingerprint, result)
-        names = ", ".join(f"'{table}'" for table in model.tables)
-        fresh = "select table_name, content_hash from meta.model where table_name in"
-        hashes.update(dict(engine.rows(f"{fresh} ({names})")))
-
-
-def _run_model(
-    engine: Engine, model: Model, fingerprint: str, result: BuildResult
-) -> None:
-    started = time.perf_counter()
-    try:
-        with engine.transaction():
-            for table, rows in _write(engine, model).items():
-                _note(
-                    engine,
-                    table,
-                    result,
-                    fingerprint=fingerprint,
-                    rows=rows,
-                    started=started,
-                )
-    except (duckdb.Error, ValueError, KeyError, TypeError, ArithmeticError) as error:
-        raise BuildFailed(
-            MODEL_FAILED, model=model.name, reason=_short(error)
-        ) from error
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]
-
-
-def _write(engine: Engine, model: Model) -> dict[str, int]:
-    if model.compute is None or model.columns is None:
-        return {model.name: engine.write(model.name, model.sql.rstrip().rstrip(";"))}
-    read: Mapping[str, Any] = {
-        table: engine.frame(f"select * from {table}") for table in model.reads
-    }
-    made = model.compute(read)
-    return {
-        table: engine.write_frame(table, columns, made[table.split(".")[1]])
-        for table, columns in model.columns.items()
-    }
-
-
-def _note(
-    engine: Engine,
-    table: str,
-    result: BuildResult,
-    *,
-    fingerprint: str,
-    rows: int,
-    started: float,
-) -> None:
-    engine.execute(
-        "insert or replace into meta.model values (?, ?, ?, ?, ?, ?)",
-        [
-            table,
-            fingerprint,
-            engine.content_hash(table),
-            rows,
-            time.perf_counter() - started,
-            result.build_id,
-        ],
-    )
-    result.ran.append(table)
-    result.row_counts[table] = rows
-
-
-def _known(engine: Engine) -> dict[str, str]:
-    there = engine.tables()
-    rows = engine.rows("select table_name, fingerprint from meta.model")
-    return {table: fingerprint for table, fingerprint in rows if table in there}
-
-
-def _drop_forgotten(engine: Engine, ordered: list[Model]) -> None:
-    wanted = {table for model in ordered for table in model.tables} | input_names()
-    for table in engine.tables():
-        if not table.startswith("meta.") and table not in wanted:
-            engine.execute(f"drop table {table}")
-            engine.execute("delete from meta.model where table_name = ?", [table])
 
 
 def _refuse_failures(failures: list[Failure], result: BuildResult) -> None:
