@@ -11,13 +11,13 @@ import pandas as pd
 
 from analysis.signature import signature
 from etl.computed._columns import texts
-from etl.computed._pending import pending
 
 INPUTS = (
     "marts.company",
     "marts.company_capability",
     "marts.supply_need",
     "marts.supply_link",
+    "reference.region",
     "reference.sub_region",
     "reference.vital_function",
     "reference.industry",
@@ -89,14 +89,13 @@ def _scope_names(inputs: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     industry = industry[industry["level"] == "section"]
     code = industry["industry_edition"] + ":" + industry["industry_code"]
     function = inputs["reference.vital_function"]
+    region = inputs["reference.region"]
     named = pd.concat(
         [
+            region.assign(scope_kind="region", scope_code=region["region_code"]),
             industry.assign(scope_kind="industry", scope_code=code),
             function.assign(scope_kind="vital_function", scope_code=function["code"]),
         ]
     )
     named = named.rename(columns=lambda column: column.replace("name_", "scope_name_"))
     return named[["scope_kind", "scope_code", *NAMES]]
-
-
-compute = pending(compute, TABLES)

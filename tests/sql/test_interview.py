@@ -105,3 +105,14 @@ def test_industries_of_two_editions_keep_their_own_names(bench: Bench) -> None:
         "order by company_id"
     )
     assert found == [("TOL2008", "J"), ("TOL2025", "K")]
+
+
+def test_a_company_that_told_both_editions_is_read_in_the_usual_one(
+    bench: Bench,
+) -> None:
+    older = {"tol2025": None, "tol2008": "62010"}
+    bench.land("yritykset", company(ID, **older), company("9000001-1", **older))
+    bench.land("yritykset", company("9000003-8", tol2008="62010", tol2025="62100"))
+    bench.build("company")
+    editions = "select distinct industry_edition from marts.company"
+    assert bench.rows(editions) == [("TOL2008",)]

@@ -13,6 +13,19 @@ newest_version as (
         order by b.accepted_at desc, a.batch_id desc, a.row_number desc
     ) = 1
 
+),
+
+usual_edition as (
+
+    -- companies are compared in the edition that most of them told
+    select
+        case
+            when count(industry_code_2008) > count(industry_code_2025)
+                then 'TOL2008'
+            else 'TOL2025'
+        end as industry_edition
+    from newest_version
+
 )
 
 select
@@ -32,16 +45,23 @@ select
     alias.current_code as municipality_code,
     v.industry_code_2008,
     v.industry_code_2025,
-    coalesce(v.industry_code_2025, v.industry_code_2008) as industry_code,
+    case e.industry_edition
+        when 'TOL2025' then coalesce(v.industry_code_2025, v.industry_code_2008)
+        else coalesce(v.industry_code_2008, v.industry_code_2025)
+    end as industry_code,
     case
-        when v.industry_code_2025 is not null then 'TOL2025'
-        when v.industry_code_2008 is not null then 'TOL2008'
+        when v.industry_code_2025 is null and v.industry_code_2008 is null
+            then null
+        when v.industry_code_2025 is null then 'TOL2008'
+        when v.industry_code_2008 is null then 'TOL2025'
+        else e.industry_edition
     end as industry_edition,
     v.personnel_count,
     v.disclosure_class,
     coalesce(v.consent_named, false) as consent_named,
     coalesce(v.consent_aggregate, false) as consent_aggregate
 from newest_version as v
+cross join usual_edition as e
 left join marts.name_key as k on v.group_name = k.spelling
 left join marts.municipality_alias as alias
     on v.municipality_code = alias.municipality_code
