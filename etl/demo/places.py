@@ -13,7 +13,7 @@ from etl.workspace import Workspace
 CONFIRMED_SHARE = 0.55
 FARTHEST_KM = 12
 KM_PER_DEGREE = 111.2
-AUTHOR = "esimerkki"
+AUTHOR = "Esimerkkihoitaja"
 EVENT = "place_confirmed"
 
 

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from etl.demo import answers, programme, workforce
 from etl.demo.faults import Sheets, plant
 from etl.demo.story import ROUNDS, Company, interviewed, told
 from etl.demo.supply import supply_rows
-from etl.intake.template import Form, template
+from etl.intake.template import template
+from etl.intake.writing.book import FIRST_ROW, Book
 
 SPRING, AUTUMN = ROUNDS
 FILE_NAMES = {
@@ -25,13 +26,19 @@ FILE_NAMES = {
     "syksy": "haastattelut_2026_syksy.xlsx",
     "korjaus": "korjaukset_2026_11.xlsx",
 }
+ASSISTANTS = {
+    "kevat_kuopio": "Esimerkkiavustaja 1",
+    "kevat_iisalmi": "Esimerkkiavustaja 2",
+    "syksy": "Esimerkkiavustaja 1",
+    "korjaus": "Esimerkkiavustaja 2",
+}
+"""Who brings which file."""
 KUOPIO_FILE = ("297", "420", "749", "778", "167")
 """Municipalities that the first assistant visited."""
 SECOND_COPY = "konekorjaus"
 """A company whose spring interview both assistants sent."""
 CORRECTED = (("rautaruusu", SPRING), ("ihmemaa", AUTUMN))
 CREATED = dt.datetime(2026, 11, 20, 9, 0)
-FIRST_ROW = 2
 MADE_UP = "Esimerkkiaineisto, keksityt luvut"
 
 
@@ -109,47 +116,29 @@ def write_workbooks(folder: Path) -> list[Path]:
 
 
 def _write(path: Path, sheets: Sheets) -> Path:
-    options = {"strings_to_numbers": False, "strings_to_formulas": False}
-    with xlsxwriter.Workbook(path, {**options, "strings_to_urls": False}) as book:
-        book.set_properties({"created": CREATED, "comments": MADE_UP})
-        styles = {
-            "header": book.add_format({"bold": True, "text_wrap": True}),
-            "date": book.add_format({"num_format": "d.m.yyyy"}),
-            "text": book.add_format({"num_format": "@"}),
-        }
-        for form in template().forms:
-            _write_sheet(book, form, sheets.get(form.key, []), styles)
-        meta = book.add_worksheet("_meta")
-        for place, pair in enumerate(_meta()):
-            meta.write_row(place, 0, pair)
-        meta.hide()
+    book = Book("fi")
+    forms = [(form, book.add_form(form, form.title["fi"])) for form in template().forms]
+    book.add_lists()
+    dates = book.style(num_format="d.m.yyyy", align="left")
+    for form, sheet in forms:
+        book.add_validation(sheet, form)
+        for place, one in enumerate(form.fields, start=1):
+            for number, row in enumerate(sheets.get(form.key, []), start=FIRST_ROW):
+                _write_cell(sheet, (number, place), row.get(one.id), dates)
+    book.add_meta()
+    book.file.set_properties({"created": CREATED, "comments": MADE_UP})
+    path.write_bytes(book.close())
     return path
 
 
-def _meta() -> list[tuple[str, Any]]:
-    return [("id", template().id), ("version", template().version), ("language", "fi")]
-
-
-def _write_sheet(
-    book: xlsxwriter.Workbook, form: Form, rows: list[dict[str, Any]], styles: Any
+def _write_cell(
+    sheet: Worksheet, at: tuple[int, int], value: Any, dates: Format
 ) -> None:
-    sheet = book.add_worksheet(form.title["fi"])
-    sheet.set_column(0, 0, None, None, {"hidden": True})
-    sheet.set_row(0, None, None, {"hidden": True})
-    sheet.freeze_panes(FIRST_ROW, 1)
-    for place, one in enumerate(form.fields, start=1):
-        sheet.write_string(0, place, one.id)
-        sheet.write_string(1, place, one.header("fi"), styles["header"])
-        for number, row in enumerate(rows, start=FIRST_ROW):
-            _write_cell(sheet, (number, place), row.get(one.id), styles)
-
-
-def _write_cell(sheet: Worksheet, at: tuple[int, int], value: Any, styles: Any) -> None:
     if value is None:
         return
     if isinstance(value, dt.date):
-        sheet.write_datetime(*at, dt.datetime.combine(value, dt.time()), styles["date"])
+        sheet.write_datetime(*at, dt.datetime.combine(value, dt.time()), dates)
     elif isinstance(value, str):
-        sheet.write_string(*at, value, styles["text"])
+        sheet.write_string(*at, value)
     else:
         sheet.write_number(*at, value)
