@@ -22,8 +22,20 @@ class Table:
     columns: list[int] = field(default_factory=list)
     headers: dict[int, str] = field(default_factory=dict)
     """Column number to header; a two-row header is joined by ` / `."""
+    header_cells: dict[int, int] = field(default_factory=dict)
+    """Column number to the row in which its (lower) header stands."""
     blank_rows: list[int] = field(default_factory=list)
-    outside: list[tuple[int, int]] = field(default_factory=list)
-    """Used cells (row, column) that are not part of the table."""
-    rows_below: list[int] = field(default_factory=list)
     total_rows: list[int] = field(default_factory=list)
+    rows_below: list[int] = field(default_factory=list)
+    """Rows under the table that hold notes, not data."""
+    above: list[tuple[int, int]] = field(default_factory=list)
+    """Used cells (row, column) over the header."""
+    stray: list[tuple[int, int]] = field(default_factory=list)
+    """Used cells beside or far from the table."""
+    blocks: list[str] = field(default_factory=list)
+    """Where no table was found: the ranges that are filled, largest first."""
+
+    @property
+    def is_found(self) -> bool:
+        """Say whether there are rows that could be data."""
+        return bool(self.rows)

@@ -1,0 +1,87 @@
+"""Where the data ends: total rows and notes under a table are not answers."""
+
+import re
+
+from etl.reading.tables.occupancy import Occupancy
+from etl.reading.words import compared
+
+# a note rarely stands deeper under a table than this
+TAIL_ROWS = 40
+LONG_REMARK = 60
+_TOTAL = re.compile(
+    r"(?:(?:kaikki )?yhteensä|yht|summa|keskiarvo|(?:grand )?total|sum|average|"
+    r"totalt|summa totalt|sammanlagt|medelvärde)(?:[\s:=.,%€\d-]*|\s*\([^)]*\))"
+)
+_REMARK = re.compile(
+    r"(?:\*|huom|lähde|lähteet|viite|selite|päivitetty|note|source|updated|obs|källa|"
+    r"anm)\b.*|\*.*"
+)
+
+
+class Tail:
+    """Splits the filled rows under a header into data, totals and notes."""
+
+    def __init__(self, space: Occupancy, rows: list[int], columns: list[int]) -> None:
+        self.space = space
+        self.rows = rows
+        self.columns = columns
+        self.typed = space.value_columns(rows[:100]) & set(columns)
+        self.texts = space.texts(rows[-TAIL_ROWS:])
+        counts = sorted(space.fill_counts(rows[:200]).values())
+        self.usual = counts[len(counts) // 2] if counts else 0
+        self.totals: list[int] = []
+        self.notes: list[int] = []
+
+    def split(self) -> list[int]:
+        """Return the data rows; totals and notes are kept aside."""
+        data = list(self.rows)
+        while len(data) > 1 and data[-1] in self.texts:
+            row = data[-1]
+            if self.is_total(row):
+                self.totals.append(row)
+            elif self.is_note(row, after_gap=self.has_gap_above(row)):
+                self.notes.append(row)
+            else:
+                break
+            data.pop()
+        return data
+
+    def has_gap_above(self, row: int) -> bool:
+        """Say whether an empty row stands between this row and the one before.
+
+        Rows already taken as notes belong to the same block of notes.
+        """
+        place = self.rows.index(row)
+        while place and self.rows[place - 1] == self.rows[place] - 1:
+            place -= 1
+            if self.fill(self.rows[place]) > 0.5 * self.usual:
+                return False
+        return place > 0
+
+    def fill(self, row: int) -> int:
+        """Return how many cells of a row are filled."""
+        return len(self.texts.get(row, ())) or self.usual
+
+    def is_total(self, row: int) -> bool:
+        """Say whether a row sums up the others."""
+        cells = self.texts[row]
+        first = cells.get(min(cells, default=0), "")
+        return _TOTAL.fullmatch(compared(first)) is not None
+
+    def is_note(self, row: int, *, after_gap: bool) -> bool:
+        """Say whether a row holds a remark and not an answer."""
+        cells = self.texts[row]
+        if any(self.space.is_value(row, number) for number in self.typed & cells.keys()):
+            return False
+        if len(cells) > 0.5 * self.usual and len(cells) > 1:
+            return False
+        first = cells[min(cells)]
+        if len(cells) == 1 and _REMARK.fullmatch(compared(first)):
+            return True
+        if self.typed & cells.keys():
+            return True
+        if self.usual < 3 or not self.typed:
+            return after_gap and len(first) > LONG_REMARK
+        is_under_note = bool(self.notes) and self.notes[-1] == row + 1
+        is_sparse = len(cells) <= 0.3 * self.usual
+        return is_sparse and (after_gap or is_under_note or len(first) > LONG_REMARK)

@@ -1,0 +1,212 @@
+"""Which row (or two rows) of a sheet names the columns.
+
+The header is the first row that fills most of the table's width with texts and
+has values under it where the column holds values. Title lines and notes above
+fail the second test even when they fill the first.
+"""
+
+from dataclasses import dataclass
+
+from etl.reading.limits import MAX_HEADER_CHARACTERS
+from etl.reading.model import Sheet
+from etl.reading.tables.occupancy import Occupancy
+from etl.reading.words import clean, compared
+
+ROWS_LOOKED_AT = 30
+DATA_LOOKED_AT = 100
+LEAST_FILL = 0.5
+LEAST_TEXT = 0.75
+LEAST_EVIDENCE = 0.6
+# what survey tools write under a question that has no options of its own
+ANSWER_WORDS = frozenset(
+    {"response", "open-ended response", "vastaus", "avoin vastaus", "svar", "öppet svar"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header rows found, and the header of each column."""
+
+    rows: list[int]
+    names: dict[int, str]
+    cells: dict[int, int]
+
+
+def find_header(space: Occupancy, *, from_row: int = 0) -> Header | None:
+    """Return the header of the first table at or below `from_row`."""
+    top = space.top()
+    rows = [row for row in top if row >= from_row][:ROWS_LOOKED_AT]
+    for place, row in enumerate(rows):
+        below = [later for later in space.rows if later > row][:DATA_LOOKED_AT]
+        if below and is_header(space, top[row], row, below):
+            return named(space, row, rows[place - 1] if place else None)
+    return None
+
+
+def declared_header(space: Occupancy, row: int) -> Header:
+    """Return the header when the file itself says in which row it is."""
+    return named(space, row, None)
+
+
+def is_header(
+    space: Occupancy, cells: dict[int, str], row: int, below: list[int]
+) -> bool:
+    """Judge one row against the rows under it."""
+    width = {number for number in space.columns if is_used(space, number, below)}
+    width |= cells.keys()
+    if len(cells) < LEAST_FILL * len(width):
+        return False
+    texts = [
+        number
+        for number, text in cells.items()
+        if text and (not space.is_value(row, number) or is_year(text))
+    ]
+    if len(texts) < LEAST_TEXT * len(cells) or all(map(is_year, cells.values())):
+        return False
+    values = space.value_columns(below)
+    typed = {number for number in values if not space.is_value(row, number)}
+    typed |= values & set(texts)
+    if typed:
+        return has_values_under(space, typed, below)
+    return is_unlike_below(space, cells, below)
+
+
+def is_used(space: Occupancy, number: int, below: list[int]) -> bool:
+    """Say whether a column has more than a lone remark in these rows."""
+    held = space.filled[number]
+    count = sum(1 for row in held[: len(below) + 5] if row >= below[0])
+    return count > 1 or (count == 1 and len(below) < 5)
+
+
+def is_year(text: str) -> bool:
+    """Say whether a header may be a year, which is a number and still a name."""
+    return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def has_values_under(space: Occupancy, typed: set[int], below: list[int]) -> bool:
+    """Say whether the next rows hold values where the columns do."""
+    for row in below[:3]:
+        held = [number for number in typed if row in held_rows(space, number)]
+        values = [number for number in held if space.is_value(row, number)]
+        if values:
+            return len(values) >= LEAST_EVIDENCE * len(held)
+        if held:
+            return False
+    return False
+
+
+def held_rows(space: Occupancy, number: int) -> set[int]:
+    """Return the first filled rows of a column as a set."""
+    return set(space.filled[number][:DATA_LOOKED_AT])
+
+
+def is_unlike_below(
+    space: Occupancy, cells: dict[int, str], below: list[int]
+) -> bool:
+    """Judge an all-text table: a header is said once and not again as a value."""
+    names = [compared(text) for text in cells.values()]
+    if len(set(names)) < LEAST_TEXT * len(names):
+        return False
+    under = space.texts(below[:20])
+    repeated = sum(
+        any(compared(row.get(number, "")) == compared(text) for row in under.values())
+        for number, text in cells.items()
+    )
+    return repeated <= 0.25 * len(cells)
+
+
+def named(space: Occupancy, row: int, above: int | None) -> Header:
+    """Return the header in `row`, joined with a level above it if there is one."""
+    wanted = [row] if above is None else [above, row]
+    texts = space.texts(wanted)
+    lower = texts[row]
+    groups = upper_level(space.sheet, texts[above], lower, above) if above else {}
+    if above is None or not groups:
+        names = {number: short(text) for number, text in lower.items() if text}
+        return Header([row], names, dict.fromkeys(names, row))
+    names, cells = {}, {}
+    for number in sorted(lower.keys() | groups.keys()):
+        upper, under = groups.get(number, ""), lower.get(number, "")
+        if compared(under) in ANSWER_WORDS and upper:
+            under = ""
+        name = " / ".join(part for part in (upper, under) if part)
+        names[number] = short(name)
+        cells[number] = row if number in lower else above
+    return Header([above, row], names, cells)
+
+
+def short(text: str) -> str:
+    """Return a header that fits; some tools put whole instructions there."""
+    text = clean(text)
+    if len(text) <= MAX_HEADER_CHARACTERS:
+        return text
+    return text[: MAX_HEADER_CHARACTERS - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def upper_level(
+    sheet: Sheet, upper: dict[int, str], lower: dict[int, str], row: int
+) -> dict[int, str]:
+    """Return column to group name if the row above is a header level, else nothing."""
+    labels = {number: text for number, text in upper.items() if text}
+    if not labels or max(labels) > max(lower) or min(labels) < min(lower) - 1:
+        return {}
+    merged = {
+        left: right
+        for first, left, last, right in sheet.merges
+        if first == row and last == row and right > left
+    }
+    tall = {
+        left
+        for first, left, last, right in sheet.merges
+        if first == row and last == row + 1 and left == right
+    }
+    groups = spread(labels, lower, merged, tall)
+    is_level = is_survey(lower) or is_grouping(labels, lower, groups, set(merged), tall)
+    return groups if is_level else {}
+
+
+def is_survey(lower: dict[int, str]) -> bool:
+    """Say whether the lower row has the words of a survey tool's second row."""
+    return sum(compared(text) in ANSWER_WORDS for text in lower.values()) > 0
+
+
+def spread(
+    labels: dict[int, str],
+    lower: dict[int, str],
+    merged: dict[int, int],
+    tall: set[int],
+) -> dict[int, str]:
+    """Give each column the label over it: merged, or until the next label."""
+    starts = sorted(labels)
+    groups = {}
+    for place, start in enumerate(starts):
+        following = starts[place + 1] if place + 1 < len(starts) else max(lower) + 1
+        end = merged.get(start, start if start in tall else following - 1)
+        for number in range(start, end + 1):
+            if number == start or number in lower:
+                groups[number] = labels[start]
+    return groups
+
+
+def is_grouping(
+    labels: dict[int, str],
+    lower: dict[int, str],
+    groups: dict[int, str],
+    merged: set[int],
+    tall: set[int],
+) -> bool:
+    """Say whether labels group the columns under them rather than being remarks."""
+    sizes = {start: list(groups.values()).count(labels[start]) for start in labels}
+    both = [start for start in labels if start in lower and start not in tall]
+    wide = [start for start in both if sizes[start] > 1]
+    if not wide or len(wide) <= len(both) / 2:
+        return False
+    names = [compared(text) for text in lower.values()]
+    if len(set(names)) < len(names):
+        return True
+    covers_all = len(labels) == 1 and sizes[min(labels)] >= len(lower)
+    if covers_all:
+        return False
+    if merged & labels.keys():
+        return len(labels) > 1 or min(labels) > min(lower)
+    return len(labels) > 2 or (len(labels) == 2 and min(labels) > min(lower))
