@@ -6,7 +6,7 @@ and a build that fails leaves the current one as it is.
 
 from etl.build.publish import AUDIENCES, build_file, current_build
 from etl.build.result import BuildFailed, BuildResult
-from etl.build.runner import build
+from etl.build.runner import build, publish_audiences
 
 __all__ = [
     "AUDIENCES",
@@ -15,4 +15,5 @@ __all__ = [
     "build",
     "build_file",
     "current_build",
+    "publish_audiences",
 ]

@@ -1,59 +1,113 @@
 """One warehouse file per audience: what is not in a reader's file cannot leak.
 
-`sql/audience/<audience>/<mart>.sql` selects what that audience may have of a mart.
+`sql/audience/<audience>/…/<mart>.sql` selects what that audience may have of a mart.
 A mart without such a file is there with no rows, so every page opens for everyone
-and says what it may not show.
+and says what it may not show. A file is always written from nothing: a row that was
+withdrawn must not stay behind in the free space of a copied file.
 """
 
 import os
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
 
 from etl.build.engine import Engine
-from etl.build.publish import build_file
+from etl.build.publish import build_file, current_build
 from etl.settings import SQL
 from etl.workspace import Workspace
+
+SHARED_WITH = ("partner", "public")
+WHOLE_TABLES = (
+    "select table_name from duckdb_tables() "
+    "where database_name = 'whole' and schema_name = 'marts' order by table_name"
+)
 
 
 def write_audiences(ws: Workspace, build_id: str) -> None:
     """Write the partner's and the public's file of a build from the internal one."""
-    internal = build_file(ws, build_id, "internal")
-    for audience in ("partner", "public"):
+    for audience in SHARED_WITH:
+        allowed = _allowed(audience)
+        made_of = _made_of(build_file(ws, build_id, "internal"), allowed)
         target = build_file(ws, build_id, audience)
         draft = target.with_suffix(".draft")
         draft.unlink(missing_ok=True)
-        engine = Engine(draft)
-        try:
-            engine.execute(f"attach '{_quoted(internal)}' as whole (read_only)")
-            _copy(engine, audience)
-            engine.execute("detach whole")
-        finally:
-            engine.close()
+        last = current_build(ws, audience)
+        before = build_file(ws, last, audience) if last else None
+        if before is not None and _was_made_of(before) == made_of:
+            shutil.copyfile(before, draft)
+            _rename_build(draft, build_file(ws, build_id, "internal"))
+        else:
+            _write(build_file(ws, build_id, "internal"), draft, allowed, made_of)
         os.replace(draft, target)
 
 
-def _copy(engine: Engine, audience: str) -> None:
-    tables = engine.rows(
-        "select table_name from duckdb_tables() "
-        "where database_name = 'whole' and schema_name = 'marts'"
+def _write(internal: Path, draft: Path, allowed: dict[str, str], made_of: str) -> None:
+    engine = Engine(draft)
+    try:
+        engine.execute(f"attach '{_quoted(internal)}' as whole (read_only)")
+        with engine.transaction():
+            for (table,) in engine.rows(WHOLE_TABLES):
+                _copy(engine, str(table), allowed)
+            engine.execute("create table meta.build as from whole.meta.build")
+            engine.execute(
+                "create table meta.audience (table_name varchar, is_shown boolean)"
+            )
+            for (table,) in engine.rows(WHOLE_TABLES):
+                engine.execute(
+                    "insert into meta.audience values (?, ?)", [table, table in allowed]
+                )
+            engine.execute("create table meta.made_of as select ? as digest", [made_of])
+        engine.execute("detach whole")
+    finally:
+        engine.close()
+
+
+def _rename_build(draft: Path, internal: Path) -> None:
+    engine = Engine(draft)
+    try:
+        engine.execute(f"attach '{_quoted(internal)}' as whole (read_only)")
+        engine.write("meta.build", "from whole.meta.build")
+        engine.execute("detach whole")
+    finally:
+        engine.close()
+
+
+def _copy(engine: Engine, table: str, allowed: dict[str, str]) -> None:
+    engine.execute(
+        f"create table marts.{table} as select * from whole.marts.{table} where false"
     )
-    allowed = {path.stem: path for path in (SQL / "audience" / audience).rglob("*.sql")}
-    for (table,) in tables:
-        whole = f"select * from whole.marts.{table}"
-        if table not in allowed:
-            engine.write(f"marts.{table}", f"{whole} where false")
-            continue
-        text = allowed[table].read_text(encoding="utf-8").rstrip().rstrip(";")
-        select = text.replace("marts.", "whole.marts.")
-        engine.write(f"marts.{table}", f"{whole} where false")
+    if table in allowed:
+        select = allowed[table].replace("marts.", "whole.marts.")
         engine.execute(f"insert into marts.{table} by name {select}")
-    engine.write("meta.build", "select * from whole.meta.build")
-    shown = ", ".join(f"'{name}'" for name in sorted(allowed)) or "''"
-    engine.write(
-        "meta.audience",
-        f"select '{audience}' as audience, table_name, table_name in ({shown}) "
-        "as is_shown from duckdb_tables() "
-        "where database_name = 'whole' and schema_name = 'marts'",
-    )
 
 
-def _quoted(path: os.PathLike[str]) -> str:
+def _allowed(audience: str) -> dict[str, str]:
+    return {
+        path.stem: path.read_text(encoding="utf-8").rstrip().rstrip(";")
+        for path in sorted((SQL / "audience" / audience).rglob("*.sql"))
+    }
+
+
+def _made_of(internal: Path, allowed: dict[str, str]) -> str:
+    with duckdb.connect(str(internal), read_only=True) as database:
+        hashes = database.execute(
+            "select table_name, content_hash from meta.model "
+            "where table_name like 'marts.%' order by table_name"
+        ).fetchall()
+        workspace = database.execute("select workspace from meta.build").fetchall()
+    return sha256(repr((hashes, workspace, allowed)).encode()).hexdigest()
+
+
+def _was_made_of(file: Path) -> str:
+    try:
+        with duckdb.connect(str(file), read_only=True) as database:
+            found = database.execute("select digest from meta.made_of").fetchone()
+    except duckdb.Error:  # of another shape: it is written from nothing
+        return ""
+    return str(found[0]) if found else ""
+
+
+def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")

@@ -19,6 +19,7 @@ class BuildResult:
     skipped: list[str] = field(default_factory=list)
     warnings: list[Failure] = field(default_factory=list)
     row_counts: dict[str, int] = field(default_factory=dict)
+    started: float = 0.0
     seconds: float = 0.0
 
 

@@ -3,6 +3,8 @@
 import os
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -10,7 +12,7 @@ from secrets import token_hex
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.build.audience import write_audiences
+from etl.build.audience import SHARED_WITH, write_audiences
 from etl.build.checks import Failure, run_checks
 from etl.build.engine import Engine
 from etl.build.publish import (
@@ -41,8 +43,11 @@ AUDIENCE_FAILED = N_(
 )
 
 
-def build(ws: Workspace) -> BuildResult:
+def build(ws: Workspace, *, audiences: bool = True) -> BuildResult:
     """Build the warehouse of `ws` from its inputs and publish it.
+
+    With `audiences=False` only the internal pages show the new data at once;
+    `publish_audiences` lets the partner and public views follow.
 
     Raises
     ------
@@ -51,20 +56,38 @@ def build(ws: Workspace) -> BuildResult:
     Refused
         Another build holds the lock, or the models contradict each other.
     """
+    with _alone(ws):
+        result = _build(ws)
+        if audiences:
+            _publish_audiences(ws)
+        prune(ws)
+        result.seconds = time.perf_counter() - result.started
+        return result
+
+
+def publish_audiences(ws: Workspace) -> None:
+    """Let the partner and public views follow the internal one."""
+    with _alone(ws):
+        _publish_audiences(ws)
+        prune(ws)
+
+
+@contextmanager
+def _alone(ws: Workspace) -> Iterator[None]:
     ws.warehouse.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(ws.warehouse / ".lock", timeout=120):
-            return _build(ws)
+            yield
     except Timeout:
         raise Refused(BUSY) from None
 
 
 def _build(ws: Workspace) -> BuildResult:
-    started = time.perf_counter()
     clear_drafts(ws)
     moment = datetime.now(UTC)
     thousandth = moment.microsecond // 1000
-    result = BuildResult(f"{moment:%Y%m%dT%H%M%S}{thousandth:03d}Z-{token_hex(3)}")
+    build_id = f"{moment:%Y%m%dT%H%M%S}{thousandth:03d}Z-{token_hex(3)}"
+    result = BuildResult(build_id, started=time.perf_counter())
     draft = ws.warehouse / f".draft-{result.build_id}"
     draft.mkdir()
     try:
@@ -73,15 +96,19 @@ def _build(ws: Workspace) -> BuildResult:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     point_to(ws, "internal", result.build_id)
+    return result
+
+
+def _publish_audiences(ws: Workspace) -> None:
+    build_id = current_build(ws)
+    if build_id is None or current_build(ws, "public") == build_id:
+        return
     try:
-        write_audiences(ws, result.build_id)
+        write_audiences(ws, build_id)
     except duckdb.Error as error:
         raise BuildFailed(AUDIENCE_FAILED, reason=short(error)) from error
-    for audience in ("partner", "public"):
-        point_to(ws, audience, result.build_id)
-    prune(ws)
-    result.seconds = time.perf_counter() - started
-    return result
+    for audience in SHARED_WITH:
+        point_to(ws, audience, build_id)
 
 
 def _fill(ws: Workspace, draft: Path, moment: datetime, result: BuildResult) -> None:
