@@ -1,0 +1,108 @@
+"""The one way from a page to a decision: intake, undo, restore, and their builds.
+
+Every act checks the reader's right first, writes through the journal and then builds,
+so that what was decided shows on the next page. Partner and public views follow in
+the background, as they take longer and nobody waits for them here.
+"""
+
+import getpass
+import threading
+from dataclasses import dataclass
+
+from etl import journal
+from etl.build import BuildFailed, build, publish_audiences
+from etl.errors import Refused, UserMessage
+from etl.intake import batch as intake
+from etl.intake.batch import Proposal
+from etl.intake.writing.corrections import corrections_workbook
+from etl.intake.writing.template_file import template_workbook
+from etl.journal import Batch
+from etl.language import N_
+from etl.workspace import Workspace
+from ui.access import current_reader
+from ui.text import language
+from ui.workspace_choice import current_workspace
+
+__all__ = ["Batch", "Outcome", "Proposal", "UserMessage"]
+
+NO_RIGHT = N_(
+    "Bringing in files belongs to the internal view. Ask the administrator for the "
+    "right."
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a decision: the batch, and why pages do not show it, if so."""
+
+    batch: Batch
+    failure: UserMessage | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether the pages show the new situation already."""
+        return self.failure is None
+
+
+def propose(content: bytes, name: str) -> Proposal:
+    """Keep a workbook, check it and say what accepting it would change."""
+    return intake.propose(_workspace(), content, name=name, author=_author())
+
+
+def accept(proposal: Proposal) -> Outcome:
+    """Take a proposal into use and build."""
+    ws = _workspace()
+    return _built(ws, intake.accept(ws, proposal, _author()))
+
+
+def undo(batch_id: str) -> Outcome:
+    """Take a batch out of use and build."""
+    ws = _workspace()
+    return _built(ws, intake.undo(ws, batch_id, _author()))
+
+
+def restore(batch_id: str) -> Outcome:
+    """Take an undone batch back into use and build."""
+    ws = _workspace()
+    return _built(ws, intake.restore(ws, batch_id, _author()))
+
+
+def history() -> list[Batch]:
+    """Return every batch of the reader's workspace, newest first."""
+    return journal.batches(_workspace())
+
+
+def blank_workbook() -> bytes:
+    """Return the interview workbook, empty, in the reader's language."""
+    return template_workbook(language())
+
+
+def corrections(proposal: Proposal) -> bytes:
+    """Return a workbook of the rows that wait, to be mended and brought back."""
+    return corrections_workbook(_workspace(), proposal, language())
+
+
+def _built(ws: Workspace, batch: Batch) -> Outcome:
+    try:
+        build(ws, audiences=False)
+    except (BuildFailed, Refused) as failure:
+        return Outcome(batch, failure)
+    threading.Thread(target=_follow, args=(ws,), daemon=True).start()
+    return Outcome(batch)
+
+
+def _follow(ws: Workspace) -> None:
+    try:
+        publish_audiences(ws)
+    except UserMessage:
+        return  # the internal pages are right; the next build tries again
+
+
+def _workspace() -> Workspace:
+    if current_reader().audience != "internal":
+        raise Refused(NO_RIGHT)
+    return current_workspace()
+
+
+def _author() -> str:
+    return current_reader().name or getpass.getuser()
