@@ -17,21 +17,31 @@ os.environ.setdefault("WEBSOCKETS_MAX_LINE_LENGTH", "65536")
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from uvicorn.config import LOGGING_CONFIG
 
 from etl.language import translator
 from etl.settings import settings
 from ui.frame import guard, outbox, problems, words
+from ui.navigation import PAGES
 
 PRELOADED = ("duckdb", "numpy", "pandas", "plotly.graph_objects", "pydeck", "shapely")
 HERE = Path(__file__).resolve().parent
+
+async def home(request: Request) -> Response:
+    """Send a link to the first page by its name to the only address that it has."""
+    query = request.url.query
+    return RedirectResponse(f"/?{query}" if query else "/")
+
 
 app = st.App(
     HERE / "app.py",
     routes=[
         Route(outbox.PATH, outbox.download, methods=["GET"]),
         Route(words.PATH, words.serve, methods=["GET"]),
+        Route(f"/{PAGES[0].address}", home, methods=["GET"]),
     ],
     middleware=[
         Middleware(guard.Guard),

@@ -59,9 +59,8 @@ def menu(
         if not opened.open:
             return
         if not outbox.is_open():
-            st.html(
-                f"<p>{escape(_('Exports need the server: start it with python server.py'))}</p>"
-            )
+            words = _("Exports need the server: start it with python server.py")
+            st.html(f"<p>{escape(words)}</p>")
             return
         sheet = Sheet(title, rows, columns, filters, sources, disclosure)
         name = file_name(key)

@@ -123,6 +123,18 @@ def rgba(value: str, alpha: int = 255) -> list[int]:
 
 
 def text_on(fill: str) -> str:
-    """Return ink or white, whichever reads on `fill`."""
-    red, green, blue, _ = rgba(fill)
-    return INK.light if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#FFFFFF"
+    """Return ink or white, whichever stands out more on `fill`."""
+    ground = luminance(fill)
+    on_white = 1.05 / (ground + 0.05)
+    on_ink = (ground + 0.05) / (luminance(INK.light) + 0.05)
+    return INK.light if on_ink > on_white else "#FFFFFF"
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG 2.2 defines it."""
+    parts = [part / 255 for part in rgba(colour)[:3]]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

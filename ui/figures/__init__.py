@@ -3,6 +3,7 @@
 from ui.figures.dots import cross_scatter, dot_range
 from ui.figures.flow import flow
 from ui.figures.multiples import small_multiples
+from ui.figures.reference import from_reference
 from ui.figures.style import show
 from ui.figures.swarm import beeswarm
 
@@ -11,6 +12,7 @@ __all__ = [
     "cross_scatter",
     "dot_range",
     "flow",
+    "from_reference",
     "show",
     "small_multiples",
 ]

@@ -42,6 +42,8 @@
   };
 
   const visitElement = (element) => {
+    // a named drop zone is no decoration
+    if (element.dataset.testid === "stFileUploaderDropzone") element.setAttribute("role", "group");
     for (const name of attributes) {
       const value = element.getAttribute(name);
       if (value === null) continue;

@@ -80,6 +80,10 @@ WORDS = (
     N_("Connecting"),
     N_("Connection error"),
     N_("Page not found"),
+    N_(
+        "The page that you have requested does not seem to exist. Running the app's "
+        "main page."
+    ),
     N_("Try again"),
     N_("Zoom in"),
     N_("Zoom out"),
