@@ -21,6 +21,7 @@ TIER_IS_TOLD = 0.9
 DISTANCE_IS_TOLD = 0.85
 ROUTE_IS_TOLD = 0.7
 DEPENDENT_ON_ONE = 0.45
+NOTHING_TO_FALL_BACK_ON = 0.1
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +82,7 @@ def _need(company: Company, round_name: str, one: Mapping[str, str]) -> Row:
         "palautumisaika_vk": _between(one["recovery_weeks"], fresh, decimals=1),
         "crm_koodi": one["material"] or None,
     }
-    return row | _gaps(company, one)
+    return row | _gaps(company, one) | _bound(company, one)
 
 
 def _essential(company: Company, one: Mapping[str, str]) -> str:
@@ -111,6 +112,18 @@ def _gaps(company: Company, one: Mapping[str, str]) -> Row:
     if place % 5 == 3:
         missing["vaihtoaika_vk"] = DONT_KNOW
     return missing
+
+
+def _bound(company: Company, one: Mapping[str, str]) -> Row:
+    """Give a dependent industry less to fall back on; stock still lasts."""
+    if one["kind"] != "none":
+        return {}
+    dice = chance(company.key, one["name"], "bound")
+    dependence = told("segment")[company.segment]["dependence"]
+    share = 1 - dependence * dice.uniform(0.4, 1.4)
+    if share <= NOTHING_TO_FALL_BACK_ON:
+        return {"vaihtoehtoja_n": 0, "vaihtoehdon_kapasiteetti_pct": 0}
+    return {"vaihtoehdon_kapasiteetti_pct": 10 * max(1, round(10 * share))}
 
 
 def _chosen_suppliers(company: Company, one: Mapping[str, str]) -> list[Supplier]:
