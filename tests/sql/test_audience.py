@@ -61,7 +61,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     land(bench)
     every = [table for model in models(input_names()) for table in model.tables]
     bench.build(*(name.split(".")[1] for name in every if name.startswith("marts.")))
-    bench.engine.write("meta.build", "select 'one' as build_id")
+    bench.engine.write("meta.build", "select 'one' as build_id, 'real' as workspace")
+    bench.engine.execute(
+        "create table meta.model (table_name varchar, content_hash varchar)"
+    )
     bench.engine.close()
     write_audiences(ws, "one")
     return {name: build_file(ws, "one", name) for name in ("internal", *AUDIENCES)}
