@@ -15,10 +15,10 @@ from etl import journal, landing
 from etl.errors import Refused
 from etl.intake import revision, stored
 from etl.intake.checking import Checked, check
+from etl.intake.checking.sheet import CheckedSheet
 from etl.intake.comparison import KIND, Change, compare
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.identity import COMPANIES
-from etl.intake.sheet import CheckedSheet
 from etl.journal import Batch
 from etl.landing import Original
 from etl.language import N_, moment, translator
@@ -108,7 +108,7 @@ class Proposal:
             .gettext(ALREADY)
             .format(
                 file=self.in_use.file_name,
-                when=moment(datetime.fromisoformat(self.in_use.accepted_at), language),
+                when=moment(_local(self.in_use.accepted_at), language),
                 batch=self.in_use.batch_id,
             )
         )
@@ -219,4 +219,9 @@ def _strangers(checked: Checked, tables: Mapping[str, pa.Table]) -> list[IntakeF
 
 def _waiting_companies(sheet: CheckedSheet) -> set[str | None]:
     pairs = zip(sheet.rows, sheet.values["ytunnus"], strict=True)
-    return {company for row, company in pairs if row in sheet.parked}
+    read = {company for row, company in pairs if row in sheet.parked}
+    return read | {one.values.get("expected") for one in sheet.findings}
+
+
+def _local(moment_of: str) -> datetime:
+    return datetime.fromisoformat(moment_of).astimezone()

@@ -141,7 +141,17 @@ class Cause:
     @property
     def cells(self) -> list[str]:
         """The cells as ranges: `F22:F25`, `F31`."""
-        return cell_ranges(self.findings)
+        return [cells for _, cells in self.places]
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """The cells as ranges, each with the name of its sheet."""
+        sheets = dict.fromkeys(one.sheet for one in self.findings)
+        return [
+            (sheet, cells)
+            for sheet in sheets
+            for cells in cell_ranges(one for one in self.findings if one.sheet == sheet)
+        ]
 
     def as_json(self, language: str) -> dict[str, Any]:
         """Return the cause as the command line prints it."""
@@ -152,6 +162,9 @@ class Cause:
             "title": first.title(language),
             "sheet": first.sheet,
             "cells": self.cells,
+            "places": [
+                {"sheet": sheet, "cells": cells} for sheet, cells in self.places
+            ],
             "count": self.count,
             "message": first.message(language),
             "fix": first.how_to_fix(language),
@@ -163,11 +176,17 @@ def grouped(findings: Iterable[IntakeFinding]) -> list[Cause]:
     """Group findings by cause: stops first, then questions, waiting cells, notes."""
     groups: dict[tuple[str, ...], list[IntakeFinding]] = {}
     for one in findings:
-        column = "" if one.words.by_sheet else one.column
-        key = (one.code, one.sheet, column, str(one.proposal or ""))
-        groups.setdefault(key, []).append(one)
+        groups.setdefault((one.code, *_together(one)), []).append(one)
     causes = [Cause(tuple(members)) for members in groups.values()]
     return sorted(causes, key=lambda cause: ORDER[cause.first.severity])
+
+
+def _together(one: IntakeFinding) -> tuple[str, ...]:
+    if one.words.group == "value":
+        return (one.value,)
+    if one.words.group == "sheet":
+        return (one.sheet,)
+    return (one.sheet, one.column, str(one.proposal or ""))
 
 
 def cell_ranges(findings: Iterable[Finding]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from etl.intake.checking import Checked
-from etl.intake.sheet import CheckedSheet
+from etl.intake.checking.sheet import CheckedSheet
 from etl.intake.values import fold
 
 COMPANIES = "yritykset"

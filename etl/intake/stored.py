@@ -15,9 +15,9 @@ import pyarrow as pa
 
 from etl import reference
 from etl.intake.checking import PARSER_VERSION, Checked
+from etl.intake.checking.sheet import CheckedSheet, Outcome
 from etl.intake.findings import IntakeFinding, finding
 from etl.intake.identity import answer_rows
-from etl.intake.sheet import CheckedSheet, Outcome
 from etl.intake.template import template, template_files
 from etl.reading.model import letters
 
@@ -40,7 +40,7 @@ PARKED_ROW = pa.schema(
     [("sheet", pa.string()), ("row_number", pa.int32())]
     + [
         (name, pa.string())
-        for name in ("code", "column_letter", "header", "raw_text", "cells")
+        for name in ("code", "column_letter", "header", "raw_text", "cells", "kinds")
     ]
 )
 FINDING = pa.schema(
@@ -172,9 +172,11 @@ def _parked(checked: Checked, waiting: list[IntakeFinding]) -> Iterator[dict[str
         sheet = checked.sheet(one.sheet_key)
         if sheet is None or one.row is None:
             continue
-        columns = sheet.laid.sheet.columns
-        cells = {letters(number): columns[number].text(one.row) for number in columns}
-        filled = {letter: text for letter, text in cells.items() if text}
+        columns = sheet.laid.sheet.columns.items()
+        cells = {letters(number): column.cell(one.row) for number, column in columns}
+        filled = {letter: cell for letter, cell in cells.items() if cell.raw_text}
+        texts = {letter: cell.raw_text for letter, cell in filled.items()}
+        kinds = {letter: cell.kind for letter, cell in filled.items()}
         yield {
             "sheet": one.sheet_key,
             "row_number": one.row,
@@ -182,7 +184,8 @@ def _parked(checked: Checked, waiting: list[IntakeFinding]) -> Iterator[dict[str
             "column_letter": one.column,
             "header": one.header,
             "raw_text": one.value,
-            "cells": json.dumps(filled, ensure_ascii=False),
+            "cells": json.dumps(texts, ensure_ascii=False),
+            "kinds": json.dumps(kinds),
         }
 
 

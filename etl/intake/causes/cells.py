@@ -23,7 +23,7 @@ BUSINESS_IDS = {
         "tell",
         N_("A business ID was read from a damaged form"),
         N_("“{value}” was read as {read}; the check digit confirms it."),
-        by_sheet=True,
+        group="sheet",
     ),
 }
 
@@ -67,7 +67,7 @@ NUMBERS = {
         "tell",
         N_("A point was read as a decimal comma"),
         N_("“{value}” was read as {read}. No dates were changed."),
-        by_sheet=True,
+        group="sheet",
     ),
     "MAYBE_FRACTION": Text(
         "tell",
@@ -139,7 +139,7 @@ CODES = {
         "park",
         N_("The value is not in the list"),
         N_("The cell has “{value}”. The list has: {allowed}."),
-        N_("Choose from the drop-down list or leave the cell empty."),
+        N_("Choose from the drop-down list, for example {example}."),
     ),
     "NOT_A_CODE": Text(
         "park",
@@ -213,6 +213,6 @@ CELLS = {
         N_("A dash was read as an empty cell"),
         N_("“{value}” means that nothing was answered. It is not zero."),
         N_("If the company does not know, write eos."),
-        by_sheet=True,
+        group="sheet",
     ),
 }

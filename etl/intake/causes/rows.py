@@ -11,7 +11,10 @@ ROWS = {
             "The shares of “{input}” are {total} per cent together (cells {cells}). "
             "The shares of one input of one company are 100 at most."
         ),
-        N_("Correct the shares, or leave an uncertain share empty: empty is not zero."),
+        N_(
+            "Correct the shares. If a share is uncertain, write eos, or its lowest and "
+            "highest value in their own columns."
+        ),
     ),
     "RANGE_REVERSED": Text(
         "park",
@@ -35,16 +38,18 @@ ROWS = {
         "tell",
         N_("A company is not on sheet A of the file"),
         N_(
-            "{value} is not on the sheet of companies. An interview comes into use as a "
-            "whole, so the row is kept but does not show."
+            "{value} is not on the sheet of companies. An interview comes into use as "
+            "a whole, so the row is kept but does not show."
         ),
         N_("Add the company to sheet A of this file and bring it again."),
+        group="value",
     ),
     "COMPANY_WAITS": Text(
         "tell",
         N_("The row of a company on sheet A waits for correction"),
         N_("{value} waits on sheet A. Its rows here show when that row is in use."),
         N_("Correct the row of the company on sheet A first."),
+        group="value",
     ),
     "NOTE_ROW": Text(
         "tell",
@@ -80,25 +85,25 @@ SHEETS = {
     "UNKNOWN_COLUMN": Text(
         "tell",
         N_("A column is not part of the template"),
-        N_("“{header}” was left out with its {count} cells."),
+        N_("“{header}” was left out. Filled cells in it: {count}."),
         N_("If it is an answer, move it under a column of the template."),
     ),
     "UNKNOWN_SHEET": Text(
         "tell",
         N_("A sheet is not part of the template"),
-        N_("The sheet “{sheet}” was left out with its {count} cells."),
+        N_("The sheet “{sheet}” was left out. Filled cells on it: {count}."),
         N_("If it has answers, copy them into a sheet of the template."),
     ),
     "HIDDEN_ROWS": Text(
         "tell",
         N_("There are hidden rows"),
-        N_("{count} rows are hidden on the sheet. They were read like the others."),
+        N_("Hidden rows on the sheet: {count}. They were read like the others."),
         N_("Remove them from the file if they should not be there."),
     ),
     "HIDDEN_COLUMNS": Text(
         "tell",
         N_("There are hidden columns"),
-        N_("{count} columns are hidden on the sheet. They were read like the others."),
+        N_("Hidden columns on the sheet: {count}. They were read like the others."),
         N_("Remove them from the file if they should not be there."),
     ),
     "HIDDEN_SHEET": Text(

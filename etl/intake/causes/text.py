@@ -1,6 +1,6 @@
 """The words of one kind of finding."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from etl.reading.model import Severity
 
@@ -8,11 +8,12 @@ from etl.reading.model import Severity
 class Text(NamedTuple):
     """How grave it is, what it is, why, how to mend it; msgids with {places}.
 
-    `by_sheet` groups a whole sheet's cells together instead of each column's.
+    `group` says which findings a person mends together: those of a column, of a
+    sheet, or those with the same value anywhere in the file.
     """
 
     severity: Severity
     title: str
     why: str
     fix: str = ""
-    by_sheet: bool = False
+    group: Literal["column", "sheet", "value"] = "column"

@@ -4,7 +4,15 @@ import re
 
 from etl.intake.template import Field, template
 from etl.intake.values.lists import CodeList, list_of, merged_municipalities
-from etl.intake.values.model import Shown, Typed, clean, fault, fold, told
+from etl.intake.values.model import (
+    Shown,
+    Typed,
+    clean,
+    date_fault,
+    fault,
+    fold,
+    told,
+)
 from etl.intake.values.words import NO, YES
 
 SEPARATORS = re.compile(r"[;\n]|,(?![^(]*\))")
@@ -50,7 +58,7 @@ def read_municipality(field: Field, shown: Shown) -> Typed:
     """Read a municipality of today; lost zeros and mergers are repaired and told."""
     known = list_of(field)
     if shown.kind == "d":
-        return fault("DATE_NOT_EXPECTED")
+        return date_fault("DATE_NOT_EXPECTED", shown.text)
     text = clean(shown.text)
     padded = SHORT_NUMBER.sub(lambda found: found[0].zfill(3), text, count=1)
     code = known.find(padded)
@@ -127,8 +135,8 @@ def _from_date(field: Field, text: str, known: CodeList) -> Typed:
     if found and field.digits:
         guess = f"{found[2]}{found[1]}"
         if _is_listed(field, guess, known):
-            return fault("EXCEL_MADE_A_DATE", proposal=guess, guess=guess)
-    return fault("DATE_NOT_EXPECTED")
+            return date_fault("EXCEL_MADE_A_DATE", text, proposal=guess, guess=guess)
+    return date_fault("DATE_NOT_EXPECTED", text)
 
 
 def _not_listed(field: Field, text: str, known: CodeList) -> Typed:

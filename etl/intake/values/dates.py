@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from etl.intake.template import Field
-from etl.intake.values.model import Shown, Typed, clean, fault, fold
+from etl.intake.values.model import Shown, Typed, clean, date_fault, fault, fold
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+(?:z|[+-]\d{2}:?\d{2})?)?")
 FINNISH = re.compile(
@@ -37,7 +37,7 @@ def read_round(_field: Field, shown: Shown) -> Typed:
     text = clean(shown.text)
     if shown.kind == "d":
         proposal = re.sub(r"^(\d{4})-0?(\d+)-.*", r"\1-\2", text)
-        return fault("EXCEL_MADE_A_DATE", proposal=proposal, guess=proposal)
+        return date_fault("EXCEL_MADE_A_DATE", text, proposal=proposal, guess=proposal)
     if shown.kind == "n":
         text = re.sub(r"\.0+$", "", text)
     if not ROUND.fullmatch(text):

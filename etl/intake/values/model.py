@@ -1,5 +1,6 @@
 """What goes into reading a cell and what comes out."""
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -61,3 +62,14 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same."""
     return " ".join(clean(text).translate(DASHES).casefold().split())
+
+
+def date_fault(
+    code: str, text: str, *, proposal: str | None = None, guess: str = ""
+) -> Typed:
+    """Return a cell that holds a date where none belongs."""
+    try:
+        shown: Any = dt.date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        shown = text
+    return fault(code, proposal=proposal, value=shown, guess=guess)

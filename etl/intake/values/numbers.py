@@ -6,8 +6,18 @@ A stored number of the file is taken as it is; only written text is interpreted.
 import re
 from decimal import Decimal, InvalidOperation
 
-from etl.intake.template import Field
-from etl.intake.values.model import Shown, Typed, clean, fault, fold, told
+from etl.intake.template import Field, Localised
+from etl.intake.values.model import (
+    Shown,
+    Typed,
+    clean,
+    date_fault,
+    fault,
+    fold,
+    told,
+)
+from etl.language import LANGUAGES
+from etl.language import number as number_text
 
 ABOUT = re.compile(r"^(?:~|≈|noin|n\.|ca\.?|omkring|ungefär|about|approx\.?)\s*")
 THOUSANDS = re.compile(r"(?<=\d)\s?k$")
@@ -52,22 +62,22 @@ def canonical(number: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def value_range(field: Field) -> str:
+def value_range(field: Field) -> Localised:
     """Return the range of a field as it is shown: `0–100`, `≥ 0`."""
-    low, high = _shown_limit(field.min), _shown_limit(field.max)
-    if low and high:
-        return f"{low}–{high}"
-    return f"≥ {low}" if low else f"≤ {high}"
+    low, high = field.min, field.max
+    shown = {}
+    for language in LANGUAGES:
+        ends = [
+            "" if end is None else number_text(float(end), language)
+            for end in (low, high)
+        ]
+        one_sided = f"≥ {ends[0]}" if high is None else f"≤ {ends[1]}"
+        shown[language] = "–".join(ends) if all(ends) else one_sided
+    return shown
 
 
-def _shown_limit(limit: float | str | None) -> str:
-    return (
-        ""
-        if limit is None
-        else f"{limit:g}"
-        if isinstance(limit, float)
-        else (f"{limit}")
-    )
+def _told(value: str, code: str) -> Typed:
+    return told(value, code, read=Decimal(value))
 
 
 def _stored(field: Field, shown: Shown) -> Typed:
@@ -82,7 +92,7 @@ def _stored(field: Field, shown: Shown) -> Typed:
     if share and field.type != "percent":
         number /= 100
     if field.type == "percent" and not share and 0 < number < 1:
-        return told(canonical(number), "MAYBE_FRACTION")
+        return _told(canonical(number), "MAYBE_FRACTION")
     return Typed(canonical(number))
 
 
@@ -100,9 +110,9 @@ def _written(field: Field, shown: Shown) -> Typed:
         return fault("NOT_A_NUMBER")
     value = canonical(number * 1000 if thousand else number)
     if about or thousand:
-        return told(value, "NUMBER_APPROXIMATE")
+        return _told(value, "NUMBER_APPROXIMATE")
     if PLAIN.fullmatch(bare) and "." in bare:
-        return told(value, "DECIMAL_POINT")
+        return _told(value, "DECIMAL_POINT")
     return Typed(value)
 
 
@@ -143,5 +153,7 @@ def _from_date(field: Field, text: str) -> Typed:
     month, day = int(found[1]), int(found[2])
     if field.type == "number":
         number = canonical(Decimal(f"{day}.{month}"))
-        return fault("EXCEL_MADE_A_DATE", proposal=number, guess=f"{day},{month}")
-    return fault("DATE_NOT_EXPECTED")
+        return date_fault(
+            "EXCEL_MADE_A_DATE", text, proposal=number, guess=f"{day},{month}"
+        )
+    return date_fault("DATE_NOT_EXPECTED", text)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from etl.intake.checking.layout import SheetLayout
 from etl.intake.findings import IntakeFinding, Scope, finding
-from etl.intake.layout import SheetLayout
 from etl.intake.template import Field, Form
 from etl.intake.values import Typed
 from etl.reading.model import letters

@@ -10,8 +10,8 @@ from functools import cache
 
 from etl.errors import NeedsChoice
 from etl.intake.findings import IntakeFinding, finding
-from etl.intake.template import Field, Form, Template, template
-from etl.intake.values import fold
+from etl.intake.template import REQUIRED_MARK, Field, Form, Template, template
+from etl.intake.values import clean, fold
 from etl.language import LANGUAGES, N_
 from etl.reading.model import Sheet, Workbook, letters
 
@@ -41,8 +41,9 @@ class SheetLayout:
     """Ids that a correction file carries, by row."""
 
     def header(self, number: int) -> str:
-        """Return the header of a column as it stands in the file."""
-        return self.sheet.text(self.header_row, number).strip()
+        """Return the header of a column as in the file, without its mark."""
+        text = clean(self.sheet.text(self.header_row, number))
+        return text.removesuffix(REQUIRED_MARK.strip()).rstrip()
 
     def column_of(self, field_id: str) -> int:
         """Return the number of a field's column, 0 when the sheet has none."""

@@ -6,8 +6,8 @@ Which rule holds for which fields stands in `etl/mappings/workbook.toml`.
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
+from etl.intake.checking.sheet import Answers, CheckedSheet
 from etl.intake.findings import runs
-from etl.intake.sheet import Answers, CheckedSheet
 from etl.intake.template import Rule
 from etl.intake.values import fold
 from etl.reading.model import letters

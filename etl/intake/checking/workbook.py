@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.intake.checking.layout import SheetLayout, lay_out
+from etl.intake.checking.rules import RULES
+from etl.intake.checking.sheet import Answers, CheckedSheet
 from etl.intake.findings import IntakeFinding, finding
-from etl.intake.layout import SheetLayout, lay_out
-from etl.intake.rules import RULES
-from etl.intake.sheet import Answers, CheckedSheet
 from etl.intake.template import Field, template
 from etl.intake.values import Shown, Typed, fold, read_cell
 from etl.intake.values.model import fault
