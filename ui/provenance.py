@@ -71,8 +71,10 @@ def _interviews(region: str) -> str:
 
 def _register(name: str, rows: pd.DataFrame) -> str:
     period = _period(rows["period_to"].max(), name)
-    licence = next((value for value in rows["licence"].dropna()), "")
-    parts = [f"{NAMES[name]()} {period}".strip(), str(licence)]
+    licence = next((str(value) for value in rows["licence"].dropna()), "")
+    if rows["is_made_up"].fillna(False).any():
+        licence = _("made up")
+    parts = [f"{NAMES[name]()} {period}".strip(), licence]
     return ", ".join(part for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from ui.warehouse import query
 # area
 regions = query("shared__region")
 names = filters.options(regions, "region_code", "region_name")
-region = filters.picked("region", provenance.own_region(regions))
+region = filters.picked("region", list(names))
 name = names.get(region, "")
 
 # query
