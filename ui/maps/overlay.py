@@ -81,7 +81,7 @@ def _words(
 ) -> pdk.Layer:
     # as fields of distance, because plain letters lose thin strokes: Suonen oki
     settings = {"sdf": True, "fontSize": 40, "radius": 12, "buffer": 8}
-    settings["smoothing"] = 0.13
+    settings["smoothing"] = 0.17
     outline: dict[str, Any] = {}
     if halo:
         outline = {"outline_width": 5, "outline_color": rgba("#FFFFFF")}
