@@ -60,9 +60,9 @@ def need_answers(
     """Read stock, recovery, switching and alternatives of each need as intervals.
 
     No alternative (`alternative_count` 0) means that switching never ends the
-    break. If the count is not known and neither is the switch time, there may be
-    none. Alternatives without a capacity cover all in the best case and nothing in
-    the worst.
+    break, whatever time was told for it. If the count was not told and no capacity
+    either, there may be none. Alternatives without a capacity cover all in the best
+    case and nothing in the worst.
 
     Parameters
     ----------
@@ -87,12 +87,12 @@ def need_answers(
     array([ 5., inf, inf])
     """
     alternatives = numbers(needs, "alternative_count")
+    maybe_none = np.isnan(alternatives) & ~has_capacity(needs)
     switch = _told(needs, "switch_days", "switch_basis")
-    untold = np.isnan(switch[0]) & np.isnan(switch[1])
     low, high = answer_interval(*switch, unknown_high=horizon_days, tolerance=tolerance)
     none = alternatives == 0
     low = np.where(none, np.inf, low)
-    high = np.where(none | (np.isnan(alternatives) & untold), np.inf, high)
+    high = np.where(none | maybe_none, np.inf, high)
     recovery = _told(needs, "recovery_days", "recovery_basis")
     stock = _told(needs, "stock_days", "stock_basis")
     return NeedAnswers(
@@ -103,6 +103,25 @@ def need_answers(
         Interval(low, high),
         _capacity(needs, none),
     )
+
+
+def has_capacity(needs: pd.DataFrame) -> Flags:
+    """Return for which needs a capacity of alternatives was told: there is one then.
+
+    Parameters
+    ----------
+    needs : mart `supply_need`
+
+    Returns
+    -------
+    told : one boolean a need
+
+    Examples
+    --------
+    >>> has_capacity(pd.DataFrame({"alternative_capacity_share_low": [0.5, 0, None]}))
+    array([ True, False, False])
+    """
+    return numbers(needs, "alternative_capacity_share_low") > 0
 
 
 def _told(needs: pd.DataFrame, name: str, basis: str) -> tuple[Floats, Floats]:

@@ -181,7 +181,9 @@ def ratio(
         np.asarray(above, dtype=np.float64), np.asarray(below, dtype=np.float64)
     )
     result = np.where(np.isnan(top) | np.isnan(bottom), np.nan, nothing)
-    np.divide(top, bottom, out=result, where=bottom > 0)
+    # a share next to nothing gives infinity, which is what is meant
+    with np.errstate(over="ignore"):
+        np.divide(top, bottom, out=result, where=bottom > 0)
     return result
 
 

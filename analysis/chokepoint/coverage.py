@@ -115,7 +115,8 @@ def need_codes(needs: pd.DataFrame) -> Ints:
     columns = {
         "share": np.zeros(len(needs)),
         "essential": [essential.get(str(v), EMPTY) for v in texts(needs, "essential")],
-        "alternatives": np.where(np.isnan(count), EMPTY, ANSWERED),
+        # whoever told a capacity has told that there is one
+        "alternatives": np.where(np.isnan(count) & ~(capacity > 0), EMPTY, ANSWERED),
         "capacity": np.where(np.isnan(capacity), EMPTY, ANSWERED),
     }
     for name in ("stock", "recovery", "switch"):

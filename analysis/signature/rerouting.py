@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.answers import Interval, NeedAnswers, need_answers
+from analysis.answers import Interval, NeedAnswers, has_capacity, need_answers
 from analysis.columns import (
     Flags,
     Floats,
@@ -241,6 +241,6 @@ def _has_data(needs: pd.DataFrame, links: NeedLinks, told: AsTold) -> Flags:
     unnamed = group_sum(links.need[~known], links.central[~known], count)
     named = np.bincount(links.need[known], minlength=count) > 0
     told_all = ~np.isnan(told.stock) & ~np.isnan(told.switch) & ~np.isnan(told.capacity)
-    alternatives = ~np.isnan(numbers(needs, "alternative_count"))
+    counted = ~np.isnan(numbers(needs, "alternative_count")) | has_capacity(needs)
     clear = (untold == 0) & (unnamed <= largest + 1e-9)
-    return np.asarray(named & told_all & alternatives & clear, dtype=np.bool_)
+    return np.asarray(named & told_all & counted & clear, dtype=np.bool_)
