@@ -13,7 +13,7 @@ from analysis.columns import Floats, ratio
 DIFFICULT = 3
 
 
-def olderratio(older: npt.ArrayLike, whole: npt.ArrayLike) -> Floats:
+def older_share(older: npt.ArrayLike, whole: npt.ArrayLike) -> Floats:
     """Return the share of those aged 55 or more.
 
     Parameters
@@ -27,13 +27,13 @@ def olderratio(older: npt.ArrayLike, whole: npt.ArrayLike) -> Floats:
 
     Examples
     --------
-    >>> olderratio([41, 0, 5], [100, 10, 0])
+    >>> older_share([41, 0, 5], [100, 10, 0])
     array([0.41, 0.  ,  nan])
     """
     return ratio(older, whole)
 
 
-def difficultyratio(
+def difficulty_share(
     answers: npt.ArrayLike, *, limit: int = DIFFICULT
 ) -> tuple[float, int]:
     """Return the share of companies that find recruiting difficult.
@@ -52,7 +52,7 @@ def difficultyratio(
 
     Examples
     --------
-    >>> difficultyratio([4, 1, np.nan])
+    >>> difficulty_share([4, 1, np.nan])
     (0.5, 2)
     """
     given = np.asarray(answers, dtype=np.float64)
