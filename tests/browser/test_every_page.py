@@ -1,0 +1,68 @@
+"""Every page opens by deep link on a fresh server, framed, in the reader's language."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from etl.language import LANGUAGES, translator
+from tests.browser.conftest import Server, picture, settle
+from ui.navigation import PAGES, Entry
+
+ADDRESSES = [pytest.param(entry, id=entry.address) for entry in PAGES]
+EMPTY_MESSAGE = "There is nothing to show yet"
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    settle(page)
+    page.wait_for_selector("h1")
+
+
+@pytest.mark.parametrize("entry", ADDRESSES)
+def test_a_deep_link_on_a_fresh_server_opens_framed_in_three_languages(
+    page: Page, demo_copy: Path, fresh_server: Callable[..., Server], entry: Entry
+) -> None:
+    server = fresh_server(demo_copy)
+    titles = set()
+    for language in LANGUAGES:
+        open_page(page, f"{server.address}/{entry.address}?lang={language}")
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator(".st-key-language-menu").is_visible()
+        example = translator(language).gettext("EXAMPLE DATA")
+        assert page.get_by_text(example, exact=True).first.is_visible()
+        titles.add(page.locator("h1").first.inner_text())
+        picture(page, f"{entry.address}_{language}")
+    assert len(titles) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("entry", ADDRESSES)
+def test_an_empty_workspace_is_explained_in_words(
+    page: Page, tmp_path: Path, fresh_server: Callable[..., Server], entry: Entry
+) -> None:
+    server = fresh_server(tmp_path / "empty")
+    open_page(page, f"{server.address}/{entry.address}?lang=en")
+    if entry.needs_build:
+        assert page.get_by_role("heading", name=EMPTY_MESSAGE).is_visible()
+    else:
+        assert not page.get_by_text(EMPTY_MESSAGE).count()
+
+
+@pytest.mark.parametrize("view", ["partner", "public"])
+@pytest.mark.parametrize("entry", ADDRESSES)
+def test_a_page_opens_in_every_view_of_the_example(
+    page: Page, server: Server, entry: Entry, view: str
+) -> None:
+    if view not in entry.audiences:
+        pytest.skip("the page is not in this view's menu")
+    open_page(page, f"{server.address}/{entry.address}?lang=en&view={view}")
+    assert page.locator(".vv-source, .vv-empty, .vv-note").first.is_visible()
+
+
+def test_a_page_that_is_not_there_is_said_in_the_readers_language(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.address}/nosuchpage?lang=fi")
+    settle(page)
+    assert page.get_by_text("Sivua ei löytynyt").first.is_visible()
