@@ -1,0 +1,78 @@
+"""Which municipalities have companies with a capability, and how many?"""
+
+import streamlit as st
+
+from ui import filters, page, provenance
+from ui.capability import capability_map_answer as words
+from ui.capability import capability_map_choice as choices
+from ui.capability import capability_map_depth as depth
+from ui.capability import capability_map_industry as industry
+from ui.capability import capability_map_list as companies
+from ui.capability import capability_map_picture as picture
+from ui.capability import capability_map_rows as rows
+from ui.capability import capability_map_table as listed
+from ui.capability import capability_map_weak as weak
+from ui.maps.region import selection
+from ui.tables import table_below
+from ui.warehouse import query
+
+# choice
+regions = query("shared__region")
+region = choices.picked_region(regions)
+municipalities = query("capability_map__municipality", region=region)
+functions = query("capability_map__function", region=region)
+capabilities = query("capability_map__capability", region=region)
+codes = query("capability_map__code")
+names = choices.options(regions, capabilities, functions, municipalities, codes)
+choice = choices.read(names, regions=regions)
+
+# query
+asked = {"capability": choice["capability"], "function": choice["vital_function"]}
+answers = query("capability_map__company", **asked)
+area = query("capability_map__area", region=region, **asked)
+depths = query("capability_map__depth", region=region, function=asked["function"])
+quotients = query("capability_map__quotient", region=region)
+found = rows.found(
+    choice,
+    {"company": answers, "area": area, "municipality": municipalities},
+    own_region=provenance.own_region(regions),
+    names_companies=provenance.disclosure() == "internal",
+)
+sources = provenance.sources(region, "companies", "employment", "boundaries")
+answer = words.answer(choice, found, depths, functions)
+
+# title
+page.heading(
+    "capability",
+    words.question(choice),
+    answer,
+    [*words.figures(found), provenance.coverage_figure(region)],
+)
+
+# filters
+with page.filter_row("capability_map") as (left, right):
+    with left:
+        choices.show(choice, with_more=found.names_companies)
+    with right:
+        listed.menu(found, choice, title=words.question(choice), sources=sources)
+
+# map
+order = companies.ranked(found, choice)
+chosen = filters.picked("company", order["company_id"].tolist())
+left, right = st.columns([1, 1.08], gap="medium")
+with left:
+    shapes = query("shared__area_shape", level="municipality")
+    picture.show(found, shapes, region=region, chosen=chosen, alt=answer)
+with right:
+    companies.show(found, choice, selection("company"))
+    weak.show(found, choice)
+
+# table
+table_below(listed.rows(found), listed.columns(found, choice), caption=answer)
+
+# depth
+depth.show(depths, functions)
+industry.show(quotients)
+
+# source
+page.source_line(sources, disclosure=provenance.disclosure())

@@ -1,0 +1,1 @@
+"""What the pages of capabilities share: filters, rows, sentences, sections."""

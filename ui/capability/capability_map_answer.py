@@ -1,0 +1,140 @@
+"""The capability map in words: the question, its answer, the key figures.
+
+Names of capabilities and regions are free text that cannot be inflected, so they
+stand before a colon or after one.
+"""
+
+import pandas as pd
+
+from ui import text
+from ui.capability.capability_map_choice import Choice
+from ui.capability.capability_map_rows import Found
+from ui.text import _, ngettext
+
+
+def question(choice: Choice) -> str:
+    """Ask where the chosen capability is, or what the region can do."""
+    capability = choice.name("capability")
+    if capability:
+        return _("{capability}: which municipalities have it?").format(
+            capability=capability
+        )
+    return _("{region}: what can companies do, and where?").format(
+        region=choice.name("region")
+    )
+
+
+def answer(
+    choice: Choice, found: Found, depths: pd.DataFrame, functions: pd.DataFrame
+) -> str:
+    """Answer the question in two or three whole sentences."""
+    if choice["capability"]:
+        sentences = [_places(found)]
+    else:
+        sentences = [_all_places(found, depths), _uncovered(functions)]
+    sentences.append(_not_asked(found))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def figures(found: Found) -> list[tuple[str, str]]:
+    """Return the key figures but the coverage: companies and municipalities."""
+    places = text.coverage(len(found.with_companies), len(found.places))
+    shown = [(places, _("municipalities"))]
+    if found.names_companies:
+        on_map = text.number(len(found.located))
+        words = ngettext(
+            "company, {on_map} on the map",
+            "companies, {on_map} on the map",
+            len(found.companies),
+        )
+        count = text.number(len(found.companies))
+        shown.insert(0, (count, words.format(on_map=on_map)))
+    return shown
+
+
+def _places(found: Found) -> str:
+    having, ones = len(found.with_companies), len(found.with_one)
+    if not having:
+        return _("No company that can do it has been found in this area.")
+    hidden = len(found.places_in("suppressed"))
+    if hidden:
+        words = _(
+            "It is found in **{count} of the area's {all} municipalities**; in "
+            "{hidden} of them there are so few companies that the number is hidden."
+        )
+    elif not ones:
+        words = _(
+            "It is found in **{count} of the area's {all} municipalities**, and in "
+            "each of them more than one company can do it."
+        )
+    elif ones == having:
+        words = _(
+            "It is found in **{count} of the area's {all} municipalities**, and in "
+            "each of them only one company can do it."
+        )
+    else:
+        words = _(
+            "It is found in **{count} of the area's {all} municipalities**, but in "
+            "{ones} of them only one company can do it."
+        )
+    return words.format(
+        count=text.number(having),
+        all=text.number(len(found.places)),
+        ones=text.number(ones),
+        hidden=text.number(hidden),
+    )
+
+
+def _all_places(found: Found, depths: pd.DataFrame) -> str:
+    having = len(found.with_companies)
+    if not having:
+        return _("No interview in this area has told of a capability yet.")
+    known = depths[depths["depth"] != "none"] if len(depths) else depths
+    thin = int((known["depth"] == "thin").sum()) if len(known) else 0
+    words = ngettext(
+        "The companies told of **one capability** in {places} of the area's {all} "
+        "municipalities.",
+        "The companies told of **{count} capabilities** in {places} of the area's "
+        "{all} municipalities.",
+        len(known),
+    )
+    first = words.format(
+        count=text.number(len(known)),
+        places=text.number(having),
+        all=text.number(len(found.places)),
+    )
+    if not thin:
+        return first
+    second = ngettext(
+        "One of them is in the hands of one company.",
+        "{count} of them are each in the hands of one company.",
+        thin,
+    )
+    return f"{first} {second.format(count=text.number(thin))}"
+
+
+def _uncovered(functions: pd.DataFrame) -> str:
+    if functions.empty:
+        return ""
+    empty = functions[functions["company_count"] == 0]
+    if empty.empty:
+        return ""
+    names = ", ".join(empty["vital_function_name"].astype(str))
+    words = ngettext(
+        "Vital function without a company: {names}.",
+        "Vital functions without a company: {names}.",
+        len(empty),
+    )
+    return words.format(names=names)
+
+
+def _not_asked(found: Found) -> str:
+    count = len(found.places_in("not_asked"))
+    if not count:
+        return ""
+    words = ngettext(
+        "From one municipality there is no interview yet.",
+        "From {count} municipalities there is no interview yet.",
+        count,
+    )
+    return words.format(count=text.number(count))

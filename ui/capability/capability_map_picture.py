@@ -1,0 +1,111 @@
+"""The map of a capability with its legend above, and its stacks as buttons below.
+
+A stack of companies opens with the pointer on the map; the buttons open the same
+list from the keyboard.
+"""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from ui import text
+from ui.capability.capability_map_choice import PROVISIONS
+from ui.capability.capability_map_rows import MARKS, Found
+from ui.drawing import legend, marks
+from ui.frame import address
+from ui.maps import Areas, classes_by_hand, region_map
+from ui.text import _
+
+MOST_STACKS = 8
+
+
+def show(
+    found: Found, shapes: pd.DataFrame, *, region: str, chosen: str, alt: str
+) -> None:
+    """Show the legend, the map and the stacks."""
+    classes = classes_by_hand()
+    hidden = found.places_in("suppressed")["municipality_code"].tolist()
+    not_asked = found.places_in("not_asked")["municipality_code"].tolist()
+    legend.map_legend(
+        _("Companies in the municipality"),
+        classes,
+        suppressed=bool(hidden),
+        no_data=_("no interviews") if not_asked else "",
+    )
+    if found.names_companies:
+        legend.symbol_legend(
+            _("Company"),
+            _symbols(found.located),
+            fills={marks.PRECISIONS[name] for name in _precisions(found.located)},
+            stacks=bool(stacks(found.located)),
+        )
+    region_map(
+        "capability",
+        shapes,
+        region_code=region,
+        alt=alt,
+        areas=Areas(
+            values=dict(
+                zip(
+                    found.places["municipality_code"],
+                    found.places["count"],
+                    strict=True,
+                )
+            ),
+            classes=classes,
+            suppressed=hidden,
+            no_data=not_asked,
+        ),
+        points=found.located,
+        selected=[chosen] if chosen else [],
+    )
+    _stack_buttons(found.located)
+
+
+def stacks(located: pd.DataFrame) -> list[tuple[str, list[str]]]:
+    """Return the places with several companies: name and company ids."""
+    groups = located.groupby(["longitude", "latitude"], sort=False)
+    several = [rows for _place, rows in groups if len(rows) > 1]
+    several.sort(key=len, reverse=True)
+    return [
+        (str(rows["municipality_name"].iloc[0]), rows["company_id"].tolist())
+        for rows in several
+    ]
+
+
+def _symbols(located: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Return the symbols that occur on the map."""
+    return [
+        (MARKS[provision], "full", _(words))
+        for provision, words in PROVISIONS.items()
+        if (located["provision"] == provision).any()
+    ]
+
+
+def _precisions(located: pd.DataFrame) -> set[str]:
+    return set(located["location_precision"].dropna()) & set(marks.PRECISIONS)
+
+
+def _stack_buttons(located: pd.DataFrame) -> None:
+    several = stacks(located)[:MOST_STACKS]
+    if not several:
+        return
+    with st.container(horizontal=True, key="stacks", vertical_alignment="center"):
+        words = _("Several at one place:")
+        st.html(f'<p class="vv-note">{escape(words)}</p>', width="content")
+        for name, ids in several:
+            st.button(
+                f"{name} {text.number(len(ids))}",
+                key=f"stack-{ids[0]}",
+                type="tertiary",
+                on_click=open_stack,
+                args=(ids,),
+            )
+
+
+def open_stack(ids: list[str]) -> None:
+    """Open the companies of one place as a list; the first one is chosen."""
+    address.write("area", "", "")
+    address.write("place", ",".join(ids), "")
+    address.write("company", ids[0], "")
