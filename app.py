@@ -20,7 +20,7 @@ style.apply()
 page = navigation.menu()
 st.logo(style.wordmark(), size="large")
 build = build_facts()
-bar.show(text.date(build.built_at) if build else "")
+bar.show(text.date(text.local(build.built_at)) if build else "")
 
 # page
 if build is None and navigation.needs_build(page):

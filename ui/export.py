@@ -19,9 +19,10 @@ import xlsxwriter
 from ui import text
 from ui.frame import outbox
 from ui.page import DISCLOSURE
-from ui.tables.columns import Column
+from ui.tables.columns import Column, described
 from ui.text import _
 from ui.warehouse import build_facts
+from ui.workspace_choice import is_demo
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,9 +77,9 @@ def menu(
 def file_name(key: str) -> str:
     """Return the name of an export: product, figure, date, and `esimerkki` if so."""
     facts = build_facts()
-    day = (facts.built_at if facts else dt.datetime.now()).strftime("%Y-%m-%d")
-    example = "_esimerkki" if facts and facts.is_demo else ""
-    return f"voimavara_{key}_{day}{example}"
+    built_at = text.local(facts.built_at) if facts else dt.datetime.now()
+    example = "_esimerkki" if is_demo() else ""
+    return f"voimavara_{key}_{built_at:%Y-%m-%d}{example}"
 
 
 def as_csv(sheet: Sheet) -> bytes:
@@ -123,7 +124,7 @@ def explanation(sheet: Sheet) -> list[str]:
     """Return what a reader must know of the rows, one sentence a line."""
     facts = build_facts()
     lines = [sheet.title]
-    if facts and facts.is_demo:
+    if is_demo():
         lines.insert(0, _("EXAMPLE DATA") + ": " + _("companies and numbers made up"))
     lines += [f"{label}: {value}" for label, value in sheet.filters.items() if value]
     lines += [_("Source") + ": " + source for source in sheet.sources]
@@ -132,12 +133,13 @@ def explanation(sheet: Sheet) -> list[str]:
         lines.append(_("Build {moment}").format(moment=moment) + f" ({facts.build_id})")
     lines.append(_("Class") + ": " + _(DISCLOSURE[sheet.disclosure]))
     lines.append(_("An empty cell means that the value is not known or not shown."))
-    lines += [
-        f"{header}: {name}" + (f" ({column.unit})" if column.unit else "")
-        for column in sheet.columns
-        for name, header in headers([column])
-    ]
-    return lines
+    return lines + [definition(name, header) for name, header in headers(sheet.columns)]
+
+
+def definition(name: str, header: str) -> str:
+    """Say what a column holds: its heading, its meaning and its name in the data."""
+    known = described(name)
+    return f"{header}: {_(known['meaning'])} ({name})" if known else f"{header}: {name}"
 
 
 def headers(columns: Sequence[Column]) -> list[tuple[str, str]]:
@@ -145,11 +147,11 @@ def headers(columns: Sequence[Column]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for column in columns:
         if len(column.names) == 1:
-            pairs.append((column.names[0], column.label))
+            pairs.append((column.names[0], column.heading))
         else:
             ends = (_("at least"), _("at most"))
             pairs += [
-                (name, f"{column.label}, {end}")
+                (name, f"{column.heading}, {end}")
                 for name, end in zip(column.names, ends, strict=True)
             ]
     return pairs

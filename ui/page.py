@@ -18,6 +18,7 @@ from ui.drawing import bars, marks
 from ui.navigation import THEMES
 from ui.text import N_, _, ngettext
 from ui.warehouse import build_facts
+from ui.workspace_choice import is_demo
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -111,8 +112,8 @@ def source_line(
     parts = [*sources]
     if facts is not None:
         parts.append(_("Build {moment}").format(moment=text.moment(facts.built_at)))
-        if facts.is_demo:
-            parts.append("**" + _("EXAMPLE DATA") + "**")
+    if is_demo():
+        parts.append("**" + _("EXAMPLE DATA") + "**")
     parts.append("**" + _(DISCLOSURE[disclosure]) + "**")
     line = " · ".join(rich(part) for part in [*parts, *notes])
     st.html(f'<p class="vv-source">{line}</p>')

@@ -7,6 +7,7 @@ different things and each has one fixed wording.
 import datetime as dt
 import math
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -82,8 +83,23 @@ def date(value: Any) -> str:
 
 
 def moment(value: dt.datetime) -> str:
-    """Write a date and a time of day."""
-    return languages.moment(value, language())
+    """Write a date and a time of day where the reader is; builds are timed in UTC."""
+    return languages.moment(local(value), language())
+
+
+def local(value: dt.datetime) -> dt.datetime:
+    """Turn a moment of UTC into the time of the reader's browser."""
+    moment_in_utc = value if value.tzinfo else value.replace(tzinfo=dt.UTC)
+    return moment_in_utc.astimezone(_zone())
+
+
+def _zone() -> dt.tzinfo | None:
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    try:
+        return ZoneInfo(st.context.timezone or "")
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
 
 
 def unknown() -> str:

@@ -112,8 +112,9 @@ def selection(select_key: str) -> MapSelection:
     stack = st.query_params.get("place", "")
     company = st.query_params.get(select_key, "")
     area = st.query_params.get("area", "")
-    ids = tuple(stack.split(",")) if stack else ((company,) if company else ())
-    return MapSelection(ids, area)
+    together = tuple(stack.split(",")) if stack else ()
+    alone = (company,) if company else ()
+    return MapSelection(together if company in together else alone, area)
 
 
 def _layers(

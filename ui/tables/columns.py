@@ -5,13 +5,16 @@ missing value is said in words, and a suppressed one is `..`.
 """
 
 import datetime as dt
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
+from etl.settings import SQL
 from ui import text
 from ui.text import _
 
@@ -32,7 +35,8 @@ RIGHT_ALIGNED = frozenset({"number", "share", "interval", "date"})
 class Column:
     """One column of a table.
 
-    `name` is a column of the frame, or the two ends of an interval. `kind` is
+    `name` is a column of the frame, or the two ends of an interval. Without a
+    `label` the heading of `sql/columns.toml` is used. `kind` is
     text, number, share, date, interval, yes_no; empty: found from the name.
     `words` turns codes into texts. `mark` names a column of states whose marks
     stand before the text. `bar` (a state or `accent`) draws a bar up to `top`.
@@ -40,7 +44,7 @@ class Column:
     """
 
     name: str | tuple[str, str]
-    label: str
+    label: str = ""
     kind: str = ""
     decimals: int = 0
     unit: str = ""
@@ -55,6 +59,14 @@ class Column:
         """Return the columns of the frame that this column reads."""
         return self.name if isinstance(self.name, tuple) else (self.name,)
 
+    @property
+    def heading(self) -> str:
+        """Return the heading in the reader's language."""
+        if self.label:
+            return self.label
+        known = described(self.names[0].removesuffix("_low"))
+        return _(known["label_en"]) if known else self.names[0]
+
     def kind_in(self, rows: pd.DataFrame) -> str:
         """Return the kind of this column among `rows`."""
         if self.kind or self.words:
@@ -67,6 +79,16 @@ class Column:
         if is_bool_dtype(rows[self.name]):
             return "yes_no"
         return "number" if is_numeric_dtype(rows[self.name]) else "text"
+
+
+@cache
+def _descriptions() -> dict[str, dict[str, str]]:
+    return tomllib.loads((SQL / "columns.toml").read_text(encoding="utf-8"))
+
+
+def described(name: str) -> dict[str, str] | None:
+    """Return what `sql/columns.toml` says of a column, None if nothing."""
+    return _descriptions().get(name)
 
 
 def write_cell(column: Column, row: Mapping[str, Any], kind: str) -> str:

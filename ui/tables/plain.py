@@ -35,7 +35,7 @@ def table_html(rows: pd.DataFrame, columns: Sequence[Column], *, caption: str) -
     """Return the table as HTML; every text in it is escaped."""
     kinds = [column.kind_in(rows) for column in columns]
     head = "".join(
-        f'<th scope="col"{_align(kind)}>{escape(column.label)}</th>'
+        f'<th scope="col"{_head_align(column, kind)}>{escape(column.heading)}</th>'
         for column, kind in zip(columns, kinds, strict=True)
     )
     tops = [_top(rows, column) for column in columns]
@@ -83,6 +83,13 @@ def _top(rows: pd.DataFrame, column: Column) -> float:
         return column.top
     largest = rows[list(column.names)].max(axis=None)
     return 0.0 if text.is_missing(float(largest)) else float(largest)
+
+
+def _head_align(column: Column, kind: str) -> str:
+    """Put the label over the numbers, which a bar follows at the right."""
+    if column.bar:
+        return "" if kind == "interval" else ' class="vv-over-bar"'
+    return _align(kind)
 
 
 def _align(kind: str) -> str:

@@ -125,9 +125,15 @@ def _show_row(row: Ranked, chosen: str, key: str, style: _Style, default: str) -
             key=f"pick-{key}-{row.row_id}",
             type="tertiary",
             width="stretch",
-            on_click=address.write,
+            on_click=_choose,
             args=(key, row.row_id, default),
         )
+
+
+def _choose(key: str, row_id: str, default: str) -> None:
+    address.write(key, row_id, default)
+    # a stack that was pointed at on the map is left for one company
+    address.write("place", "", "")
 
 
 def _row_html(row: Ranked, style: _Style) -> str:
