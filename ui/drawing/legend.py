@@ -3,7 +3,7 @@
 Scale classes are always all shown; hatch and dots only when they occur.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 
 import streamlit as st
@@ -42,19 +42,29 @@ def map_legend(
 
 
 def symbol_legend(
-    title: str, symbols: Sequence[tuple[str, str, str]], *, precision: bool = True
+    title: str,
+    symbols: Sequence[tuple[str, str, str]],
+    *,
+    fills: Collection[str] = ("full", "ring", "dashed"),
+    stacks: bool = True,
 ) -> None:
-    """Show the symbols in use, (shape, fill, word), then the precision marks."""
+    """Show the symbols in use, (shape, fill, word), then the precision marks.
+
+    `fills` are the precisions that occur on the map, `stacks` tells whether several
+    companies stand at one place.
+    """
     entries = [f"<b>{escape(title)}</b>"]
     entries += [
         _entry(marks.symbol(shape, fill), word) for shape, fill, word in symbols
     ]
-    if precision:
+    if fills:
         entries.append(f"<b>{escape(_('Location'))}</b>")
         entries += [
             _entry(marks.symbol("disc", fill), _(word))
             for fill, word in PRECISION_WORDS
+            if fill in fills
         ]
+    if stacks:
         stack = marks.image(marks.stack_svg(4), width=16, height=16, css="vv-mark")
         entries.append(_entry(stack, _("several")))
     _row(entries)
