@@ -158,6 +158,31 @@ def group_max(number: Ints, values: npt.ArrayLike, count: int) -> Floats:
     return largest
 
 
+def sum_columns(values: Floats, number: Ints) -> Floats:
+    """Add the columns of `values` up by group, row by row.
+
+    Parameters
+    ----------
+    values : draws x members
+    number : the group of each member, every group from 0 on having one
+
+    Returns
+    -------
+    total : draws x groups
+
+    Examples
+    --------
+    >>> sum_columns(np.array([[1.0, 2.0, 3.0]]), np.array([0, 1, 0]))
+    array([[4., 2.]])
+    """
+    if len(number) == 0:
+        return np.zeros((len(values), 0))
+    order = np.argsort(number, kind="stable")
+    starts = np.searchsorted(number[order], np.arange(int(number.max()) + 1))
+    total = np.add.reduceat(values[:, order], starts, axis=1)
+    return np.asarray(total, dtype=np.float64)
+
+
 def ratio(
     above: npt.ArrayLike, below: npt.ArrayLike, *, nothing: float = np.nan
 ) -> Floats:

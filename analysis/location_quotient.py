@@ -15,6 +15,7 @@ from analysis.columns import (
     group_sum,
     numbers,
     ratio,
+    sum_columns,
     table,
     texts,
 )
@@ -145,18 +146,8 @@ def location_quotient_interval(
 
 def _cell_quotients(jobs: Floats, cell: Ints, region: Ints, industry: Ints) -> Floats:
     """Return one quotient a draw and cell; `jobs` is draws x companies."""
-    cells = _sum_columns(jobs, cell)
-    in_region = _sum_columns(cells, region)[:, region]
-    in_industry = _sum_columns(cells, industry)[:, industry]
+    cells = sum_columns(jobs, cell)
+    in_region = sum_columns(cells, region)[:, region]
+    in_industry = sum_columns(cells, industry)[:, industry]
     whole = cells.sum(axis=1, keepdims=True)
     return ratio(cells * whole, in_region * in_industry)
-
-
-def _sum_columns(values: Floats, number: Ints) -> Floats:
-    """Add the columns of `values` up by group."""
-    count = int(number.max()) + 1 if len(number) else 0
-    order = np.argsort(number, kind="stable")
-    starts = np.searchsorted(number[order], np.arange(count))
-    if count == 0:
-        return np.zeros((len(values), 0))
-    return np.add.reduceat(values[:, order], starts, axis=1)

@@ -114,8 +114,8 @@ def _joined(member: Ints, values: Texts, count: int) -> Texts:
     result = np.full(count, None, dtype=object)
     rows = pd.DataFrame({"member": member, "value": values}).dropna()
     rows = rows.drop_duplicates().sort_values(["member", "value"])
-    for key, group in rows.groupby("member")["value"]:
-        result[int(str(key))] = ";".join(group)
+    for key, value in zip(rows["member"], rows["value"], strict=True):
+        result[key] = value if result[key] is None else f"{result[key]};{value}"
     return result
 
 

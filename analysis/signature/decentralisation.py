@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.bootstrap import percentile_interval, replicate_weights
-from analysis.columns import Floats, Ints, texts
+from analysis.columns import Floats, Ints, sum_columns, texts
 from analysis.concentration.links import is_told
 from analysis.signature.holding import (
     Companies,
@@ -182,7 +182,7 @@ def _mean_index(
     found, parts = [], []
     for one in held:
         weight = draws[:, np.searchsorted(company, one.company)] * one.weight
-        place, owner = _by(weight, one.place), _by(weight, one.owner)
+        place, owner = sum_columns(weight, one.place), sum_columns(weight, one.owner)
         index, places, owners = decentralisation_index(
             place,
             owner,
@@ -197,10 +197,3 @@ def _mean_index(
     total = np.nansum(stacked, axis=0)
     mean = np.where(some > 0, total / np.maximum(some, 1), np.nan)
     return mean, np.mean(parts, axis=0)
-
-
-def _by(weight: Floats, number: Ints) -> Floats:
-    """Add the columns of `weight` up by group."""
-    member = np.zeros((len(number), int(number.max(initial=0)) + 1))
-    member[np.arange(len(number)), number] = 1.0
-    return np.asarray(weight @ member, dtype=np.float64)
