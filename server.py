@@ -9,6 +9,7 @@ import importlib
 import ipaddress
 import logging
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
 from uvicorn.config import LOGGING_CONFIG
 
 from etl.language import translator
@@ -62,6 +64,13 @@ def main(arguments: list[str] | None = None) -> int:
         )
         print(refusal.format(address=wanted.address), file=sys.stderr)
         return 2
+    if not _is_free(wanted.address, wanted.port):
+        refusal = _(
+            "Port {port} is already in use. Stop the other program or choose another "
+            "with --port."
+        )
+        print(refusal.format(port=wanted.port), file=sys.stderr)
+        return 2
     os.environ["VOIMAVARA_AUDIENCE"] = wanted.audience
     os.environ["VOIMAVARA_START_WITH"] = "demo" if wanted.demo else ""
     _quieten()
@@ -76,6 +85,8 @@ def main(arguments: list[str] | None = None) -> int:
 def serve(address: str, port: int) -> None:
     """Serve the application until Ctrl-C or a signal to stop."""
     sys.argv = [str(HERE / "server.py")]
+    # before its first visit Streamlit would call every deep link an unknown page
+    PagesManager.uses_pages_directory = False
     app.run(
         config={
             "server.address": address,
@@ -105,6 +116,18 @@ def _is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return address == "localhost"
+
+
+def _is_free(address: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as trial:
+        if os.name != "nt":
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((address, port))
+        except OSError:
+            return False
+    return True
 
 
 def _quieten() -> None:

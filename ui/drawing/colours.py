@@ -123,11 +123,11 @@ def rgba(value: str, alpha: int = 255) -> list[int]:
 
 
 def text_on(fill: str) -> str:
-    """Return ink or white, whichever stands out more on `fill`."""
+    """Return night or white, whichever stands out more on `fill`."""
     ground = luminance(fill)
     on_white = 1.05 / (ground + 0.05)
-    on_ink = (ground + 0.05) / (luminance(INK.light) + 0.05)
-    return INK.light if on_ink > on_white else "#FFFFFF"
+    on_night = (ground + 0.05) / (luminance(GROUND.dark) + 0.05)
+    return GROUND.dark if on_night > on_white else GROUND.light
 
 
 def luminance(colour: str) -> float:

@@ -58,7 +58,8 @@ def symbol_legend(
         _entry(marks.symbol(shape, fill), word) for shape, fill, word in symbols
     ]
     if fills:
-        entries.append(f"<b>{escape(_('Location'))}</b>")
+        location = _("Location")
+        entries.append(f"<b>{escape(location)}</b>")
         entries += [
             _entry(marks.symbol("disc", fill), _(word))
             for fill, word in PRECISION_WORDS

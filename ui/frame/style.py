@@ -1,4 +1,4 @@
-"""Our own style sheet, with the colours of the reader's theme put into it."""
+"""Our own style sheets, with the colours of the reader's theme put into them."""
 
 from functools import cache
 from pathlib import Path
@@ -48,4 +48,6 @@ def sheet(theme: str) -> str:
     variables = "".join(
         f"--vv-{name}:{tone.on(theme)};" for name, tone in VARIABLES.items()
     )
-    return f":root{{{variables}}}\n" + STYLE.read_text(encoding="utf-8")
+    sheets = [STYLE, *sorted(STYLE.parent.parent.glob("*/style.css"))]
+    texts = [path.read_text(encoding="utf-8") for path in dict.fromkeys(sheets)]
+    return f":root{{{variables}}}\n" + "\n".join(texts)

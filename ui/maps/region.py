@@ -7,6 +7,7 @@ a list, which after a change of filter would be another company.
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -89,7 +90,8 @@ def region_map(
     level = areas.level if areas else "municipality"
     ground = prepared.ground(shapes, level, region_code) if len(shapes) else None
     if ground is None:
-        st.html(f'<p class="vv-empty">{_("There is no map of this area yet.")}</p>')
+        words = _("There is no map of this area yet.")
+        st.html(f'<p class="vv-empty">{escape(words)}</p>')
         return selection(select_key)
     look = ground.view(compact=compact)
     spots = prepared.spots(points)
@@ -103,7 +105,8 @@ def region_map(
             alt=alt,
         )
         if ground.is_schematic:
-            st.html(f'<span class="vv-corner">{_("schematic map")}</span>')
+            words = _("schematic map")
+            st.html(f'<span class="vv-corner">{escape(words)}</span>')
     return selection(select_key)
 
 
