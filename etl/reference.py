@@ -26,6 +26,7 @@ FILES = {
     "source": REFERENCE / "sources.csv",
     "critical_occupation": PROJECT / "etl" / "mappings" / "critical_occupation.csv",
     "synonym": PROJECT / "etl" / "mappings" / "synonym.csv",
+    "industry_short_name": PROJECT / "etl" / "mappings" / "industry_short_name.csv",
 }
 """Where a table is not `data/reference/<table>.csv`."""
 
@@ -72,6 +73,9 @@ TABLES: dict[str, dict[str, str]] = {
     "industry": _columns(
         "industry_edition varchar, industry_code varchar, level varchar,"
         f"parent_code varchar, {NAMES}, note varchar"
+    ),
+    "industry_short_name": _columns(
+        f"industry_edition varchar, industry_code varchar, {NAMES}"
     ),
     "occupation": _columns(
         "occupation_code varchar, parent_code varchar, level integer,"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 
@@ -40,30 +41,45 @@ def indices(
     capabilities, needs, links = (
         inputs[table][inputs[table]["company_id"].isin(ids)] for table in INPUTS[1:4]
     )
-    section = companies["industry_edition"] + ":" + companies["industry_section_code"]
-    tables = signature(
-        companies.assign(industry_code=section),
-        capabilities,
-        needs,
-        links,
+    compute = partial(
+        signature,
+        capabilities=capabilities,
+        needs=needs,
+        links=links,
         sub_regions=Counter(inputs["reference.sub_region"]["region_code"]),
     )
+    edition = companies["industry_edition"] + ":"
+    section = edition + companies["industry_section_code"]
+    division = edition + companies["industry_code"].str[:2]
+    tables = compute(companies.assign(industry_code=section))
+    if not shared:
+        # outside the house one level only: two would tell of what is between them
+        of_divisions = compute(companies.assign(industry_code=division))
+        tables = {
+            name: pd.concat([rows, _divisions(of_divisions[name])], ignore_index=True)
+            for name, rows in tables.items()
+        }
     named = tables["signature_index"].merge(
         _scope_names(inputs), on=["scope_kind", "scope_code"], how="left"
     )
     return {**tables, "signature_index": named}
 
 
+def _divisions(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the industries of rows computed by division, as a kind of their own."""
+    return rows[rows["scope_kind"] == "industry"].assign(scope_kind="division")
+
+
 def _scope_names(inputs: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     industry = inputs["reference.industry"]
-    industry = industry[industry["level"] == "section"]
+    kind = industry["level"].map({"section": "industry", "division": "division"})
     code = industry["industry_edition"] + ":" + industry["industry_code"]
     function = inputs["reference.vital_function"]
     region = inputs["reference.region"]
     named = pd.concat(
         [
             region.assign(scope_kind="region", scope_code=region["region_code"]),
-            industry.assign(scope_kind="industry", scope_code=code),
+            industry.assign(scope_kind=kind, scope_code=code),
             function.assign(scope_kind="vital_function", scope_code=function["code"]),
         ]
     )

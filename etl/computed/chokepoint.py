@@ -28,7 +28,7 @@ TABLES: dict[str, dict[str, str]] = {
     "chokepoint": texts("chokepoint_id", "kind", "input_id", "input_name")
     | texts("supplier_id", "supplier_name", "country_code", *COUNTRY)
     | texts("region_code", "vital_function_code", "industry_code")
-    | {"company_count": "bigint"}
+    | {"company_count": "bigint", "criticality": "integer"}
     | intervals("supplier_count")
     | {"state": "varchar"}
     | intervals("impact")
@@ -66,8 +66,17 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     )
     return {
         **found,
-        "chokepoint": found["chokepoint"].merge(
-            countries[["country_code", *COUNTRY]], on="country_code", how="left"
-        ),
+        "chokepoint": found["chokepoint"]
+        .merge(countries[["country_code", *COUNTRY]], on="country_code", how="left")
+        .merge(_criticality(found["chokepoint_need"], inputs), how="left"),
         "missing_answer": with_cells(found["missing_answer"], inputs),
     }
+
+
+def _criticality(
+    members: pd.DataFrame, inputs: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame:
+    """Return the highest criticality that was told of each chokepoint's needs."""
+    told = inputs["marts.supply_need"][["need_id", "criticality"]]
+    highest = members[["chokepoint_id", "need_id"]].merge(told, on="need_id")
+    return highest.groupby("chokepoint_id")[["criticality"]].max().reset_index()

@@ -212,3 +212,15 @@ def test_the_lists_are_read_in_an_eye_blink():
     start = time.process_time()
     read_reference()
     assert time.process_time() - start < 0.15
+
+
+def test_every_section_and_division_has_a_short_name(tables):
+    keys = ("industry_edition", "industry_code")
+    listed = {
+        tuple(row[key] for key in keys)
+        for row in rows(tables, "industry")
+        if row["level"] in {"section", "division"}
+    }
+    short = rows(tables, "industry_short_name")
+    assert {tuple(row[key] for key in keys) for row in short} == listed
+    assert max(len(row["name_fi"]) for row in short) <= 30

@@ -92,3 +92,17 @@ def test_a_supplier_that_is_the_company_itself_is_a_link_to_it(bench: Bench) -> 
     bench.build("supply_link")
     found = bench.row("select company_id, supplier_id from marts.supply_link")
     assert found == (ID, ID)
+
+
+def test_an_input_of_which_nobody_named_a_supplier_is_a_flow_of_its_own(
+    bench: Bench,
+) -> None:
+    bench.land("yritykset", company(ID))
+    gas = supply(ID, "kaasu", osuus_pct="eos", kriittisyys="1")
+    water = supply(ID, "vesi", toimittaja="Bert", osuus_pct="100", kriittisyys="3")
+    bench.land("syotteet", gas, water)
+    bench.build("input_flow")
+    found = bench.rows(
+        "select input_name, flow_share, is_unknown from marts.input_flow order by 1"
+    )
+    assert found == [("kaasu", 0.25, True), ("vesi", 0.75, False)]

@@ -1,4 +1,4 @@
--- one row per input, country, supplier, buyers' industry and region; sheet D
+-- one row per input, country, supplier, buyers' division and region; sheet D
 -- a share of all needs, weighed by criticality; what is unknown is a flow too
 with
 
@@ -7,11 +7,27 @@ weighed as (
     select
         l.*,
         n.input_name,
+        c.industry_edition || ':' || substr(c.industry_code, 1, 2)
+            as division_code,
         -- a need whose criticality was not told counts as the least
         coalesce(n.criticality, 1) as weight,
-        sum(l.share_low) over (partition by l.need_id) as told_share
+        -- a row without supplier and share is the rest that nobody named
+        not l.is_known_supplier
+            and l.share_basis in ('missing', 'dont_know') as is_rest
     from marts.supply_link as l
     inner join marts.supply_need as n on l.need_id = n.need_id
+    left join marts.company as c on l.company_id = c.company_id
+
+),
+
+summed as (
+
+    select
+        *,
+        sum(share_low) over (partition by need_id) as told_share,
+        sum(case when is_rest then 1 end) over (partition by need_id)
+            as rest_count
+    from weighed
 
 ),
 
@@ -27,16 +43,16 @@ flow as (
         case when is_known_supplier then supplier_id end as supplier_id,
         case when is_known_supplier then supplier_name end as supplier_name,
         industry_code,
+        division_code,
         region_code,
         not is_known_supplier as is_unknown,
-        -- the rest carries all that is not certain about the others
         sum(
             weight * case
-                when row_number is null then share_low + 1 - told_share
+                when is_rest then share_low + (1 - told_share) / rest_count
                 else share_low
             end
         ) as weighted_share
-    from weighed
+    from summed
     group by all
 
 )
@@ -51,6 +67,7 @@ select
     w.supplier_id,
     w.supplier_name,
     w.industry_code,
+    w.division_code,
     s.name_fi as industry_name_fi,
     s.name_sv as industry_name_sv,
     s.name_en as industry_name_en,

@@ -1,0 +1,2 @@
+-- every row of industry: names of a public classification
+select * from marts.industry
