@@ -20,7 +20,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from etl.reading.examination import ColumnReport, Examination, SheetReport, examine
+    from etl.reading.report.examination import Examination, SheetReport, examine
     from etl.reading.inspection import inspect
     from etl.reading.markings import find_markings
     from etl.reading.model import (
@@ -35,9 +35,11 @@ if TYPE_CHECKING:
     )
     from etl.reading.reader import read_workbook
     from etl.reading.tables import Table, find_table
+    from etl.reading.types.model import ColumnReport
 
 _HOMES = {
-    "examination": ("ColumnReport", "Examination", "SheetReport", "examine"),
+    "report.examination": ("Examination", "SheetReport", "examine"),
+    "types.model": ("ColumnReport",),
     "inspection": ("inspect",),
     "markings": ("find_markings",),
     "model": (

@@ -34,6 +34,15 @@ class UnreadableFile(Refused):
         super().__init__(text, **values)
         self.code = code
 
+    def render(self, language: str) -> str:
+        """Return the sentence; the kind of a file is a text of its own."""
+        gettext = translator(language).gettext
+        values = {
+            key: gettext(value) if key == "kind" else value
+            for key, value in self.values.items()
+        }
+        return gettext(self.text).format(**values)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

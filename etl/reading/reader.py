@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.reading.answer import workbook_from
-from etl.reading.gate import pass_gate, too_large
+from etl.reading.gate.files import pass_gate, too_large
 from etl.reading.limits import (
     CHILD_MEMORY_BYTES,
     CHILD_WALL_SECONDS,
@@ -21,7 +21,7 @@ from etl.reading.limits import (
     MAX_FILE_BYTES,
 )
 from etl.reading.model import UnreadableFile, Workbook
-from etl.reading.refusals import refusal
+from etl.reading.gate.refusals import refusal
 
 CHILD = Path(__file__).with_name("child") / "__main__.py"
 _PLACES = threading.BoundedSemaphore(CHILDREN_AT_ONCE)

@@ -6,8 +6,8 @@ and another to a spreadsheet program is refused rather than guessed at.
 
 from etl.language import N_
 from etl.reading.limits import MAX_FILE_BYTES, MEGABYTE
-from etl.reading.package_gate import kind_of_package
-from etl.reading.refusals import refusal
+from etl.reading.gate.packages import kind_of_package
+from etl.reading.gate.refusals import refusal
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENDINGS = {

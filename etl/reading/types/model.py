@@ -1,14 +1,9 @@
-"""What a workbook seems to hold: tables, roles, a type for each column.
-
-Everything here is a proposal by content. A type is fixed only when a person or
-a remembered mapping has said which field a column is.
-"""
+"""One column under the type that its content suggests."""
 
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from etl.reading.model import Finding, Sheet, Workbook
-from etl.reading.tables import Table
+from etl.reading.model import Finding
 
 ProposedType = Literal[
     "text",
@@ -46,20 +41,20 @@ class ColumnReport:
     separator: str = ""
 
 
-@dataclass(slots=True)
-class SheetReport:
-    """One sheet: its table, its columns and what is worth knowing about it."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The filled cells of one column inside the table."""
 
-    sheet: Sheet
-    table: Table
-    columns: dict[int, ColumnReport] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    number: int
+    header: str
+    rows: list[int]
+    texts: list[str]
+    kinds: str
+    formats: list[str]
+    missing: frozenset[int]
+    is_text_file: bool
 
-
-@dataclass(slots=True)
-class Examination:
-    """The whole file under the proposal."""
-
-    workbook: Workbook
-    sheets: list[SheetReport] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    @property
+    def has_stored_numbers(self) -> bool:
+        """Say whether the file itself holds numbers here, not only texts."""
+        return "n" in self.kinds

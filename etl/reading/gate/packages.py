@@ -13,7 +13,7 @@ from etl.reading.limits import (
     MEGABYTE,
     RATIO_MATTERS_BYTES,
 )
-from etl.reading.refusals import refusal
+from etl.reading.gate.refusals import refusal
 
 END_OF_DIRECTORY = b"PK\x05\x06"
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")

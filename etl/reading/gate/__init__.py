@@ -1,0 +1,1 @@
+"""What may come in: the kind of a file and its limits, before it is parsed."""

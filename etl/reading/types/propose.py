@@ -1,0 +1,177 @@
+"""Propose a type for a column by what its cells hold, helped by its header.
+
+Counting is done on distinct texts, so a long column of few answers is cheap.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from etl.reading.types.hints import hint_of
+from etl.reading.types.identifiers import (
+    business_id_of,
+    is_valid_business_id,
+    phone_of,
+    postal_code_of,
+)
+from etl.reading.types.model import Content, ProposedType
+from etl.reading.types.values import (
+    date_of,
+    is_class_like,
+    is_percent,
+    is_placeholder,
+    is_value_like,
+    number_of,
+)
+
+MOST = 0.8
+MANY = 0.6
+HALF = 0.5
+SOME = 0.1
+
+
+@dataclass
+class Votes:
+    """How many cells of a column look like what."""
+
+    total: int = 0
+    number: int = 0
+    percent: int = 0
+    date: int = 0
+    time: int = 0
+    boolean: int = 0
+    size_class: int = 0
+    value: int = 0
+    leading_zero: int = 0
+
+    def share(self, count: int) -> float:
+        """Return a share of all cells that say anything."""
+        return count / self.total if self.total else 0.0
+
+
+def propose(content: Content) -> ProposedType:
+    """Return the proposed type of a column."""
+    votes = count_votes(content)
+    if not votes.total:
+        return "empty"
+    hinted = hinted_type(content, votes)
+    if hinted:
+        return hinted
+    if votes.share(votes.boolean) >= MOST:
+        return "boolean"
+    if votes.share(votes.date + votes.time) >= MANY:
+        return type_of_dates(content)
+    if votes.share(votes.size_class) >= SOME:
+        return "class"
+    if votes.leading_zero or are_long(content):
+        return "code" if votes.share(votes.value) >= MANY else "text"
+    figures = votes.number + votes.percent
+    is_mixed = votes.share(figures) >= 0.4 and votes.share(votes.value) >= 0.9
+    if votes.share(figures) >= MOST or is_mixed:
+        return "percent" if votes.percent >= MOST * figures else "number"
+    if is_column_of_ids(content):
+        return "business_id"
+    return "text"
+
+
+def count_votes(content: Content) -> Votes:
+    """Count what the cells look like; placeholders and errors say nothing."""
+    votes = Votes()
+    cells = zip(content.texts, content.kinds, content.formats, strict=True)
+    for (text, kind, code), count in Counter(cells).items():
+        if kind in "e-" or is_placeholder(text):
+            continue
+        votes.total += count
+        if kind == "b":
+            votes.boolean += count
+        elif kind == "d":
+            votes.value += count
+            is_time = date_of(text) is None
+            votes.time += count if is_time else 0
+            votes.date += 0 if is_time else count
+        elif kind == "n":
+            votes.value += count
+            is_share = "%" in code or text.endswith("%")
+            votes.percent += count if is_share else 0
+            votes.number += 0 if is_share else count
+        else:
+            count_text(votes, text, count)
+    return votes
+
+
+def count_text(votes: Votes, text: str, count: int) -> None:
+    """Count one distinct typed text."""
+    bare = text.strip()
+    if bare.isascii() and bare.isdigit() and len(bare) > 1 and bare[0] == "0":
+        votes.leading_zero += count
+    if number_of(bare) is not None:
+        is_share = is_percent(bare)
+        votes.percent += count if is_share else 0
+        votes.number += 0 if is_share else count
+        votes.value += count
+    elif date_of(bare) or date_of(bare, month_first=True):
+        votes.date += count
+        votes.value += count
+    elif is_class_like(bare):
+        votes.size_class += count
+    elif is_value_like(bare):
+        votes.value += count
+
+
+def hinted_type(content: Content, votes: Votes) -> ProposedType | None:
+    """Return the type that the header names, if the content does not deny it."""
+    hint = hint_of(content.header)
+    texts = [text for text in content.texts if not is_placeholder(text)]
+    figures = votes.number + votes.percent
+    if hint == "business_id":
+        return "business_id" if share_of(texts, business_id_of) >= HALF else None
+    if hint == "postal_code":
+        return "postal_code" if share_of(texts, postal_code_of) >= HALF else None
+    if hint == "phone":
+        return "phone" if share_of(texts, phone_of) >= HALF else None
+    if hint == "date":
+        return type_of_dates(content) if votes.share(votes.date) >= 0.3 else None
+    if hint == "class":
+        is_class = votes.share(votes.size_class + votes.number + votes.date) >= HALF
+        return "class" if is_class and votes.size_class else None
+    if hint in ("code", "identifier"):
+        return "code" if votes.share(votes.value + votes.size_class) >= HALF else None
+    if hint == "percent" and votes.percent and votes.share(figures) >= HALF:
+        return "percent"
+    return None
+
+
+def share_of(texts: list[str], read: object) -> float:
+    """Return the share of texts that a reader understands."""
+    understood = sum(read(text) is not None for text in texts)  # type: ignore[operator]
+    return understood / len(texts) if texts else 0.0
+
+
+def type_of_dates(content: Content) -> ProposedType:
+    """Tell days, moments and durations apart."""
+    first = [text for text, kind in zip(content.texts, content.kinds, strict=True) if kind in "dt"]
+    durations = sum(is_duration(code) for code in content.formats)
+    if durations > HALF * len(content.formats):
+        return "duration"
+    moments = sum("T" in text or ":" in text for text in first)
+    return "timestamp" if moments > HALF * len(first) else "date"
+
+
+def is_duration(code: str) -> bool:
+    """Say whether a number format shows hours beyond a day."""
+    return code.lower().startswith(("[h", "[m", "[s"))
+
+
+def are_long(content: Content) -> bool:
+    """Say whether numbers are too long to be amounts."""
+    typed = zip(content.texts, content.kinds, strict=True)
+    return any(
+        kind in "nt" and len(text) >= 16 and text.strip().isdigit()
+        for text, kind in typed
+    )
+
+
+def is_column_of_ids(content: Content) -> bool:
+    """Say whether most texts are business ids with a right check digit."""
+    found = [business_id_of(text) for text in content.texts[:200]]
+    valid = sum(one is not None and is_valid_business_id(one) for one in found)
+    return valid >= MANY * len(found)

@@ -1,0 +1,156 @@
+"""Read the cells of a column under its proposed type.
+
+A cell ends in one of three ways: it has a value; it has none and a finding says
+why; or it has a value with a finding that says what was done to it.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from etl.reading.model import number_behind
+from etl.reading.types.codes import Cell, CodeReading
+from etl.reading.types.model import ColumnReport, Content, ProposedType
+from etl.reading.types.propose import is_duration
+from etl.reading.types.values import (
+    DecimalSign,
+    date_of,
+    decimal_sign,
+    is_month_first,
+    is_percent,
+    number_of,
+    whole,
+)
+
+# a serial of this size in a column of dates is one that lost its format
+FIRST_SERIAL, LAST_SERIAL = 10_000, 80_000
+ORDINAL_OF_ZERO = 693_594
+
+
+class ColumnReading(CodeReading):
+    """Reads one column; the report holds the outcome."""
+
+    def __init__(self, content: Content, proposed: ProposedType, sheet: str) -> None:
+        super().__init__(content, proposed, sheet)
+        self.decimal: DecimalSign = ","
+        self.month_first = False
+        self.readers: dict[str, Callable[[Cell], Any]] = {
+            "number": self.number,
+            "percent": self.percent,
+            "date": self.date,
+            "timestamp": self.date,
+            "duration": self.date,
+            "boolean": self.boolean,
+            "business_id": self.business_id,
+            "postal_code": self.postal_code,
+            "phone": self.phone,
+            "code": self.code,
+            "class": self.size_class,
+        }
+
+    def read(self) -> ColumnReport:
+        """Read every cell."""
+        typed = [
+            text
+            for text, kind in zip(self.content.texts, self.content.kinds, strict=True)
+            if kind == "t"
+        ]
+        self.decimal = decimal_sign([text for text in typed if len(text) < 40])
+        if self.report.type in ("date", "timestamp"):
+            self.month_first = is_month_first(typed[:500])
+        reader = self.readers.get(self.report.type, self.text)
+        content = self.content
+        for row, text, kind, code in zip(
+            content.rows, content.texts, content.kinds, content.formats, strict=True
+        ):
+            cell = Cell(row, text, kind, code)
+            value = self.common(cell) if kind in "e-" else reader(cell)
+            if value is not None:
+                self.report.values[row] = value
+        return self.report
+
+    def text(self, cell: Cell) -> Any:
+        """Read text as it is; truth values and dates keep their own form."""
+        if cell.kind == "b":
+            return cell.text == "TRUE"
+        if is_duration(cell.code) and cell.kind == "d":
+            return duration(cell.text)
+        return cell.text.strip()
+
+    def number(self, cell: Cell) -> Any:
+        """Read a number."""
+        if cell.kind == "n":
+            return whole(number_behind(cell.text))
+        if cell.kind == "d":
+            return self.made_a_date(cell, "{day}.{month}")
+        if self.empty_mark(cell):
+            return None
+        value = number_of(cell.text, self.decimal) if cell.kind == "t" else None
+        if value is None:
+            return self.find("NOT_A_NUMBER", cell)
+        if is_percent(cell.text):
+            value = whole(value / 100)
+        self.tell_text_number(cell, value)
+        return value
+
+    def tell_text_number(self, cell: Cell, value: Any) -> None:
+        """Say that a text was read as a number, where other cells are numbers."""
+        if self.content.has_stored_numbers and not self.content.is_text_file:
+            self.find("TEXT_READ_AS_NUMBER", cell, number=value)
+
+    def percent(self, cell: Cell) -> Any:
+        """Read a share; 25 among 0.25 could be either and is asked about."""
+        if cell.kind == "n":
+            value = number_behind(cell.text)
+            if not cell.text.endswith("%") and abs(value) > 1:
+                return self.find("PERCENT_OR_SHARE", cell, share=f"{cell.text} %")
+            return whole(value)
+        if cell.kind == "d":
+            return self.made_a_date(cell, "{day}.{month}")
+        if self.empty_mark(cell):
+            return None
+        number = number_of(cell.text, self.decimal) if cell.kind == "t" else None
+        if number is None:
+            return self.find("NOT_A_NUMBER", cell)
+        if not is_percent(cell.text):
+            return whole(number) if abs(number) <= 1 else self.share_text(cell)
+        value = whole(round(number / 100, 12))
+        self.tell_text_number(cell, value)
+        return value
+
+    def share_text(self, cell: Cell) -> None:
+        """Ask about a typed number above one."""
+        self.find("PERCENT_OR_SHARE", cell, share=f"{cell.text} %")
+
+    def date(self, cell: Cell) -> Any:
+        """Read a day, a moment or a duration."""
+        if cell.kind == "d":
+            return duration(cell.text) if is_duration(cell.code) else cell.text
+        if self.empty_mark(cell):
+            return None
+        if cell.kind == "n":
+            return self.serial(cell)
+        value = date_of(cell.text, month_first=self.month_first)
+        return value if value else self.find("NOT_A_DATE", cell)
+
+    def serial(self, cell: Cell) -> None:
+        """Ask about a number in a column of dates."""
+        number = number_behind(cell.text)
+        if not FIRST_SERIAL <= number <= LAST_SERIAL:
+            return self.find("NOT_A_DATE", cell)
+        day = dt.date.fromordinal(ORDINAL_OF_ZERO + int(number)).isoformat()
+        return self.find("SERIAL_IN_DATE_COLUMN", cell, proposal=day)
+
+    def boolean(self, cell: Cell) -> Any:
+        """Read a truth value; another word stays as it is."""
+        return cell.text == "TRUE" if cell.kind == "b" else cell.text.strip()
+
+
+def duration(text: str) -> str:
+    """Write a duration of `255:10:10` as `duration 10 d 15:10:10`."""
+    hours, _, rest = text.lstrip("-").partition(":")
+    if not hours.isdigit():
+        return text
+    days, left = divmod(int(hours), 24)
+    sign = "-" if text.startswith("-") else ""
+    return f"duration {sign}{days} d {left:02d}:{rest}"
