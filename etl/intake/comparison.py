@@ -13,6 +13,8 @@ from etl.intake.template import template
 from etl.workspace import Workspace
 
 KIND = "workbook"
+HANGING = {form.key for form in template().forms if form.company}
+"""Sheets whose rows are shown as a part of an interview on sheet A."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ def answer_table(ws: Workspace, batch: journal.Batch) -> pa.Table:
 
 def _keyed(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[Key, str]]:
     for row in rows:
+        if row["sheet"] in HANGING and not row["interview_round"]:
+            continue  # kept, but no interview in its file shows it
         key = (row["sheet"], row["company"], row["interview_round"], row["identity"])
         yield key, row["digest"]
 

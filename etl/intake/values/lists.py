@@ -5,7 +5,7 @@ the same way.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from textwrap import shorten
 
@@ -29,6 +29,8 @@ class CodeList:
 
     names: Mapping[str, Localised]
     index: Mapping[str, str]
+    is_short: bool = False
+    """A list of the template: its codes are words, so their names are enough."""
 
     def find(self, text: str) -> str | None:
         """Return the code of a code, a name or a label; None when there is none."""
@@ -45,9 +47,11 @@ class CodeList:
         return self.index[found[0]] if found else None
 
     def label(self, code: str, language: str) -> str:
-        """Return `code name`, as the drop-down has it."""
+        """Return `code name`, as the drop-down has it, or the name that is enough."""
         name = self.names[code][language]
-        return code if fold(name) == fold(code) else f"{code} {name}"
+        if self.is_short and code.isalpha():
+            return name
+        return f"{code} {name}"
 
     def labels(self, code: str) -> Localised:
         """Return the label of a code in every language."""
@@ -96,7 +100,7 @@ def find_list(name: str, digits: tuple[int, int] | None = None) -> CodeList:
     if digits:
         longest = digits[1]
         names = {c: n for c, n in names.items() if c.isdigit() and len(c) <= longest}
-    made = CodeList(names, {})
+    made = CodeList(names, {}, short is not None)
     index: dict[str, str] = {}
     for code in names:
         for text in (code, *also.get(code, ())):
@@ -105,7 +109,7 @@ def find_list(name: str, digits: tuple[int, int] | None = None) -> CodeList:
         for language in LANGUAGES:
             index.setdefault(fold(made.label(code, language)), code)
             index.setdefault(fold(names[code][language]), code)
-    return CodeList(names, index)
+    return replace(made, index=index)
 
 
 @cache
