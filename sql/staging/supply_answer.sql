@@ -1,4 +1,5 @@
 -- one row per row of sheet D (critical input and one supplier of it)
+-- "eos" (do not know) is no name and no code; the basis of an answer tells of it
 select
     batch_id,
     row_number,
@@ -10,11 +11,11 @@ select
         when 'e' then 'no'
         when 'eos' then 'dont_know'
     end as essential,
-    toimittaja as supplier_name,
-    toimittaja_ytunnus as supplier_business_id,
-    toimittaja_konserni as supplier_group_name,
-    maa as country_code,
-    kunta as municipality_code,
+    nullif(toimittaja, 'eos') as supplier_name,
+    nullif(toimittaja_ytunnus, 'eos') as supplier_business_id,
+    nullif(toimittaja_konserni, 'eos') as supplier_group_name,
+    nullif(maa, 'eos') as country_code,
+    nullif(kunta, 'eos') as municipality_code,
     try_cast(osuus_pct as double) / 100 as share,
     try_cast(osuus_ala as double) / 100 as share_low,
     try_cast(osuus_yla as double) / 100 as share_high,
@@ -46,8 +47,8 @@ select
     end as recovery_basis,
     try_cast(porras as integer) as tier,
     try_cast(etaisyys_km as double) as distance_km,
-    kuljetusmuoto as transport_mode,
-    reitti as route,
-    rajanylitys as border_crossing,
-    crm_koodi as material_code
+    nullif(kuljetusmuoto, 'eos') as transport_mode,
+    nullif(reitti, 'eos') as route,
+    nullif(rajanylitys, 'eos') as border_crossing,
+    nullif(crm_koodi, 'eos') as material_code
 from landing.syotteet

@@ -82,3 +82,10 @@ def test_an_interviewed_supplier_has_its_own_name_and_group(bench: Bench) -> Non
     assert row == ("9000001-1", "Aho Oy")
     group = "select count(distinct group_id) from marts.interview where group_id in "
     assert bench.row(f"{group} (select supplier_group_id from marts.supplier)") == (1,)
+
+
+def test_dont_know_is_the_name_of_no_supplier_owner_or_country(bench: Bench) -> None:
+    unknown = dict.fromkeys(("toimittaja", "toimittaja_konserni", "maa"), "eos")
+    assert named(bench, unknown | {"osuus_pct": "40"}) == []
+    found = bench.rows("select country_code, share_low from marts.supply_link")
+    assert sorted(found, key=str) == [(None, 0.4), (None, 0.6)]

@@ -1,5 +1,5 @@
--- one row per capability and region, functions together, as it may leave the house
--- as capability_region, but one or two companies are null, and so are rare names
+-- one row per capability and region, functions together; may leave the house
+-- as capability_region, but one or two companies are null and rare names left out
 with
 
 capability as (

@@ -1,4 +1,4 @@
--- gates of the chokepoints that partners see; one company's figures stay at home
+-- gates of the chokepoints that partners see; one company's figures stay here
 select
     s.shown_chokepoint_id as chokepoint_id,
     g.gate,
