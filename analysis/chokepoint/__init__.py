@@ -47,18 +47,8 @@ def chokepoints(
     Three companies buy all their hoses from one firm. Recovery takes 30 days, there
     is no alternative, and the stocks last 4, 11 and an unknown number of days.
 
-    >>> needs = pd.DataFrame({"need_id": list("abc"), "company_id": list("abc"),
-    ...     "region_code": ["11"] * 3, "input_id": ["hose"] * 3,
-    ...     "criticality": [5] * 3, "essential": ["yes"] * 3,
-    ...     "input_class_low": [2] * 3, "input_class_high": [2] * 3,
-    ...     "stock_days_low": [4, 11, None], "stock_days_high": [4, 11, None],
-    ...     "recovery_days_low": [30] * 3, "recovery_days_high": [30] * 3,
-    ...     "alternative_count": [0] * 3, "personnel_count": [10] * 3,
-    ...     "vital_function_code": ["5"] * 3})
-    >>> links = pd.DataFrame({"need_id": list("abc"), "supplier_id": ["s"] * 3,
-    ...     "is_known_supplier": [True] * 3, "share_low": [1.0] * 3,
-    ...     "share_high": [1.0] * 3})
-    >>> found = chokepoints(needs, links)["chokepoint"]
+    >>> from analysis.chokepoint.example import example_links, example_needs
+    >>> found = chokepoints(example_needs(), example_links())["chokepoint"]
     >>> found[["state", "company_count"]].values.tolist()
     [['certain', 3]]
     >>> found[["impact_low", "impact_high"]].round(1).values.tolist()

@@ -65,6 +65,15 @@ def read_coverage(needs: pd.DataFrame, objects: Objects) -> Coverage:
     -------
     coverage : `answered` counts, for each gate and part, the needs for which every
         question behind it was answered; `asked` counts the needs
+
+    Examples
+    --------
+    Five questions each; the stock of one company is the one empty answer.
+
+    >>> from analysis.chokepoint.example import example_needs, example_rows
+    >>> found = read_coverage(example_needs(), example_rows()[0])
+    >>> found.share.round(3).tolist(), found.answered["no_time"].tolist()
+    ([0.933], [2])
     """
     of_need = need_codes(needs)
     code = of_need[objects.need]

@@ -10,9 +10,10 @@ import pandas as pd
 from analysis.answers import Interval
 from analysis.chokepoint.coverage import read_coverage
 from analysis.chokepoint.identity import describe
+from analysis.chokepoint.losses import RowFigures, reach, row_figures
 from analysis.chokepoint.missing import MISSING_COLUMNS, Missing, missing_answers
 from analysis.chokepoint.objects import Objects, find_objects
-from analysis.chokepoint.parts import RowFigures, parts, reach, row_figures, score
+from analysis.chokepoint.parts import parts, score
 from analysis.chokepoint.ranking import gates, rank_range, states
 from analysis.chokepoint.rows import (
     NeedFacts,
@@ -147,6 +148,14 @@ def stop_days(rows: Rows, figures: RowFigures) -> dict[str, Floats]:
     days : `stop_days_low`, when the first company stops at the earliest, and
         `stop_days_high`, when the last one stops at the latest (NaN: no bound), of
         the companies that may need the input to go on
+
+    Examples
+    --------
+    >>> from analysis.chokepoint.example import example_rows
+    >>> rows = example_rows()[1]
+    >>> days = stop_days(rows, row_figures(rows))
+    >>> days["stop_days_low"].tolist(), days["stop_days_high"].tolist()
+    ([0.0], [nan])
     """
     hit = (figures.stops.high > 0) & (rows.lost.high > 0)
     first = np.full(rows.count, np.inf)

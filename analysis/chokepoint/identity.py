@@ -74,6 +74,14 @@ def supplier_counts(
     high : suppliers that were named, as if each had an owner of its own, and one
         more for each company that left some of its supply unnamed; both NaN where
         nobody was named
+
+    Examples
+    --------
+    >>> from analysis.chokepoint.example import example_links, example_needs
+    >>> from analysis.concentration.links import read_links
+    >>> needs, links = example_needs(), example_links()
+    >>> supplier_counts(needs, links, read_links(needs, links)[0])
+    (array([1., 1., 1.]), array([1., 1., 1.]))
     """
     cell, first = group_number(texts(needs, "region_code"), texts(needs, "input_id"))
     of_link, size = cell[read.need].astype(object), len(first)

@@ -12,8 +12,9 @@ from analysis.chokepoint.coverage import (
     SUPPLIER_FIELD,
     Coverage,
 )
+from analysis.chokepoint.losses import reach, row_figures
 from analysis.chokepoint.objects import Objects
-from analysis.chokepoint.parts import parts, reach, row_figures, score
+from analysis.chokepoint.parts import parts, score
 from analysis.chokepoint.rows import Rows, with_answer
 from analysis.chokepoint.rules import ChokepointRules
 from analysis.columns import Flags, Ints, table, texts
@@ -53,6 +54,16 @@ def missing_answers(
     Returns
     -------
     answers : one row per object, need and unanswered question
+
+    Examples
+    --------
+    The stock of c is the one answer that is missing.
+
+    >>> from analysis.chokepoint import chokepoints
+    >>> from analysis.chokepoint.example import example_links, example_needs
+    >>> found = chokepoints(example_needs(), example_links())["missing_answer"]
+    >>> found[["company_id", "field_id"]].values.tolist()
+    [['c', 'varasto_pv']]
     """
     objects, code = missing.objects, missing.coverage.code
     unanswered = (code < ANSWERED) & (code != NOT_APPLICABLE)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from analysis.answers import Interval
 from analysis.chokepoint.coverage import Coverage
-from analysis.chokepoint.parts import RowFigures, function_loss
+from analysis.chokepoint.losses import RowFigures, function_loss
 from analysis.chokepoint.rows import Rows
 from analysis.chokepoint.rules import GATES, ChokepointRules
 from analysis.columns import Flags, Floats, Ints, Texts, group_max, group_number
@@ -50,6 +50,15 @@ def gates(
     Returns
     -------
     gates : by name
+
+    Examples
+    --------
+    >>> from analysis.chokepoint.example import example_rows
+    >>> from analysis.chokepoint.losses import reach, row_figures
+    >>> rows = example_rows()[1]
+    >>> tested = gates(rows, row_figures(rows), reach(rows), ChokepointRules())
+    >>> tested["no_time"].figure.low.tolist(), tested["no_time"].state.tolist()
+    ([17.0], ['certain'])
     """
     function = function_loss(rows, rules)
     limit, heavy = rules.reach_limit - _ROUNDING, rules.function_loss_limit
@@ -91,6 +100,17 @@ def states(
     Returns
     -------
     state : one an object
+
+    Examples
+    --------
+    Three of seven questions were asked; all; all, but nobody named the supplier.
+
+    >>> sure = np.array([True, True, True])
+    >>> tested = {name: Gate(Interval(np.zeros(3), np.zeros(3)), (sure, sure))
+    ...     for name in GATES}
+    >>> asked = Coverage(np.zeros((3, 7)), np.array([3 / 7, 1, 1]), {}, np.ones(3))
+    >>> states(tested, np.array([True, True, False]), asked, ChokepointRules())
+    array(['unknown', 'certain', 'unknown'], dtype=object)
     """
     every = [tested[name].holds for name in GATES]
     sure = np.logical_and.reduce([low for low, _ in every])

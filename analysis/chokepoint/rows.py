@@ -159,6 +159,17 @@ def with_answer(rows: Rows, marked: Flags, field: str, *, worst: bool) -> Rows:
     Returns
     -------
     rows : with that answer known
+
+    Examples
+    --------
+    The unknown stock of the example, at its worst.
+
+    >>> from analysis.chokepoint.example import example_rows
+    >>> rows = example_rows()[1]
+    >>> third = np.array([False, False, True])
+    >>> filled = with_answer(rows, third, "stock", worst=True)
+    >>> filled.facts.answers.stock_days.high.tolist()
+    [4.0, 11.0, 0.0]
     """
     facts, answers = rows.facts, rows.facts.answers
     if field == "share":

@@ -5,8 +5,9 @@ import pandas as pd
 
 from analysis.answers import Interval
 from analysis.chokepoint.coverage import Coverage
+from analysis.chokepoint.losses import RowFigures
 from analysis.chokepoint.objects import Objects
-from analysis.chokepoint.parts import RowFigures, score
+from analysis.chokepoint.parts import score
 from analysis.chokepoint.ranking import UNITS, Gate
 from analysis.chokepoint.rows import Rows
 from analysis.chokepoint.rules import GATES, PARTS

@@ -94,6 +94,19 @@ def decentralisation(
     Returns
     -------
     tables : `signature_index` and `signature_part`
+
+    Examples
+    --------
+    Three companies of one function in one sub-region of three.
+
+    >>> companies = pd.DataFrame({"company_id": list("abc"),
+    ...     "region_code": ["11"] * 3, "sub_region_code": ["1"] * 3,
+    ...     "personnel_count": [10] * 3})
+    >>> skills = pd.DataFrame({"company_id": list("abc"),
+    ...     "vital_function_code": ["5"] * 3})
+    >>> found = decentralisation(companies, skills, {"11": 3}, SignatureRules())
+    >>> found["signature_index"]["value"].tolist()
+    [0.0, 0.0]
     """
     read = Companies.read(companies)
     rows = function_rows(read, capabilities)

@@ -105,6 +105,19 @@ def ratio_index(
     Returns
     -------
     tables : `signature_index` and `signature_part`
+
+    Examples
+    --------
+    Three companies of one region, weighing 1, 1 and 2.
+
+    >>> region = np.array(["11"] * 3, dtype=object)
+    >>> weight = np.array([1.0, 1.0, 2.0])
+    >>> value = np.array([0.0, 0.5, 1.0])
+    >>> found = ratio_index("RER", np.arange(3), Weighted(value, weight, weight,
+    ...     {"owner": (value * weight, weight)}), scopes(region, {"region": region}),
+    ...     SignatureRules())["signature_index"]
+    >>> found["value"].tolist()
+    [0.625]
     """
     row, number, count = where.row, where.number, where.count
     weight, whole = weighted.weight[row], weighted.whole[row]
