@@ -1,5 +1,5 @@
 -- one row per row of sheet D (critical input and one supplier of it)
--- "eos" (do not know) is no name and no code; the basis of an answer tells of it
+-- "eos" (do not know) is no name and no code; the basis of an answer keeps it
 select
     batch_id,
     row_number,

@@ -1,5 +1,5 @@
 -- one row per capability and region, functions together; may leave the house
--- as capability_region, but one or two companies are null and rare names left out
+-- as capability_region, but one or two companies are null, rare names left out
 with
 
 capability as (
