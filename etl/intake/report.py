@@ -1,12 +1,14 @@
 """A proposal in words and as one object: what the command line says of a workbook."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from etl.intake.batch import Proposal
 from etl.intake.findings import Cause, grouped
 from etl.intake.template import template
 from etl.language import N_, number, translator
+from etl.reading.model import Finding
 
 HEADLINE = N_(
     "“{file}”. Rows that can go in: {rows}; waiting for correction: {parked}. "
@@ -28,13 +30,8 @@ def proposal_lines(proposal: Proposal, language: str) -> list[str]:
     lines = [gettext(HEADLINE).format(file=proposal.name, **counts)]
     for sheet in proposal.checked.sheets:
         change = proposal.changes[sheet.form.key]
-        facts = {
-            "new": change.new,
-            "changed": change.changed,
-            "same": change.same,
-            "missing": change.missing,
-        }
         if sheet.rows:
+            facts = asdict(change)
             lines.append(gettext(SHEET_LINE).format(sheet=sheet.name, **facts))
     causes = proposal.causes
     found = {
@@ -65,34 +62,39 @@ def proposal_json(proposal: Proposal, language: str) -> dict[str, Any]:
         "counts": dict(_counts(proposal)),
         "changes_nothing": proposal.changes_nothing,
         "can_accept": proposal.can_accept,
-        "sheets": [
-            {
-                "key": sheet.form.key,
-                "name": sheet.name,
-                "rows_imported": len(sheet.imported_rows),
-                "rows_parked": len(sheet.parked),
-                "rows_ignored": len(sheet.left_out),
-                **_change(proposal, sheet.form.key),
-            }
-            for sheet in proposal.checked.sheets
-        ],
+        "sheets": _sheets(proposal),
         "ignored_sheets": [
             {"name": sheet.name, "cells": sheet.cell_count}
             for sheet in proposal.checked.ignored
         ],
         "causes": [cause.as_json(language) for cause in proposal.causes],
         "findings": [one.as_json(language) for one in proposal.findings],
-        "file_findings": [
-            {
-                "code": one.code,
-                "severity": one.severity,
-                "sheet": one.sheet,
-                "cell": one.cell,
-                "message": one.message(language),
-                "fix": one.how_to_fix(language),
-            }
-            for one in proposal.file_findings
-        ],
+        "file_findings": [_noticed(one, language) for one in proposal.file_findings],
+    }
+
+
+def _sheets(proposal: Proposal) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": sheet.form.key,
+            "name": sheet.name,
+            "rows_imported": len(sheet.imported_rows),
+            "rows_parked": len(sheet.parked),
+            "rows_ignored": len(sheet.left_out),
+            **asdict(proposal.changes[sheet.form.key]),
+        }
+        for sheet in proposal.checked.sheets
+    ]
+
+
+def _noticed(one: Finding, language: str) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "severity": one.severity,
+        "sheet": one.sheet,
+        "cell": one.cell,
+        "message": one.message(language),
+        "fix": one.how_to_fix(language),
     }
 
 
@@ -108,16 +110,6 @@ def _counts(proposal: Proposal) -> list[tuple[str, int]]:
     }
     counts: Mapping[str, int] = proposal.counts
     return [(name, counts.get(key, 0)) for name, key in names.items()]
-
-
-def _change(proposal: Proposal, key: str) -> dict[str, int]:
-    change = proposal.changes[key]
-    return {
-        "new": change.new,
-        "changed": change.changed,
-        "same": change.same,
-        "missing": change.missing,
-    }
 
 
 def _cause_lines(cause: Cause, language: str) -> list[str]:
