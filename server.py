@@ -11,6 +11,7 @@ import logging
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # read when the library is imported: longer header lines would hang the handshake
@@ -31,6 +32,7 @@ from ui.navigation import PAGES
 
 PRELOADED = ("duckdb", "numpy", "pandas", "plotly.graph_objects", "pydeck", "shapely")
 HERE = Path(__file__).resolve().parent
+
 
 async def home(request: Request) -> Response:
     """Send a link to the first page by its name to the only address that it has."""
@@ -78,7 +80,9 @@ def main(arguments: list[str] | None = None) -> int:
         importlib.import_module(name)
     address = f"http://{wanted.address}:{wanted.port}"
     print(_("Open {address} in the browser.").format(address=address), flush=True)
-    serve(wanted.address, wanted.port)
+    # Ctrl-C is raised once more after everything has been closed in order
+    with suppress(KeyboardInterrupt):
+        serve(wanted.address, wanted.port)
     return 0
 
 

@@ -1,0 +1,64 @@
+"""A prepared file goes to the browser that asked for it, and to no other."""
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ui.frame import outbox
+from ui.frame.guard import READER_COOKIE
+
+
+@pytest.fixture
+def link(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Deposit one file as the browser `mine`."""
+    context = SimpleNamespace(cookies={READER_COOKIE: "mine"})
+    monkeypatch.setattr(st, "context", context)
+    return outbox.deposit(b"1;2", file_name="ä b.csv", media_type="text/csv")
+
+
+def fetch(link: str, cookie: str) -> Response:
+    scope = {
+        "type": "http",
+        "path_params": {"token": link.rpartition("/")[2]},
+        "headers": [(b"cookie", f"{READER_COOKIE}={cookie}".encode())],
+    }
+    return asyncio.run(outbox.download(Request(scope)))
+
+
+def test_the_asker_gets_the_file_and_nothing_is_kept_by_the_browser(link: str) -> None:
+    response = fetch(link, "mine")
+    assert (response.status_code, response.body) == (200, b"1;2")
+    assert response.headers["cache-control"] == "no-store"
+    assert "filename*=UTF-8''%C3%A4%20b.csv" in response.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("cookie", ["theirs", ""])
+def test_another_browser_with_the_link_gets_words_instead(
+    link: str, cookie: str
+) -> None:
+    response = fetch(link, cookie)
+    assert response.status_code == 404
+    assert b"1;2" not in response.body
+    assert "vanhentunut" in response.body.decode()
+
+
+def test_a_link_expires(link: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    later = outbox.time.monotonic() + outbox.LIFETIME_SECONDS + 1
+    monkeypatch.setattr(outbox.time, "monotonic", lambda: later)
+    assert fetch(link, "mine").status_code == 404
+
+
+def test_a_guessed_link_opens_nothing(link: str) -> None:
+    guess = link[:-1] + ("A" if link[-1] != "A" else "B")
+    assert fetch(guess, "mine").status_code == 404
+
+
+def test_memory_stays_bounded(link: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox, "MOST_BYTES", 10)
+    newest = outbox.deposit(b"x" * 9, file_name="a", media_type="text/plain")
+    assert fetch(link, "mine").status_code == 404
+    assert fetch(newest, "mine").status_code == 200

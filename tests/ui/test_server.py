@@ -1,0 +1,89 @@
+"""One command starts everything on this machine, and only there."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+
+from etl.settings import PROJECT
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "server.py", *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start the server on a port of its own."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "server.py", "--port", str(port)],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=os.environ,
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _attempt in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=5)
+            break
+        except OSError:
+            time.sleep(0.25)
+    yield process, address
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "192.168.1.5", "example.org"])
+def test_without_sign_in_no_other_address_is_served(address: str) -> None:
+    done = run("--address", address)
+    assert done.returncode == 2
+    assert "--address 127.0.0.1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_port_in_use_is_said_in_words() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = run("--port", port)
+    assert done.returncode == 2
+    assert port in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_it_says_one_line_serves_and_stops_at_ctrl_c(
+    server: tuple[subprocess.Popen[str], str],
+) -> None:
+    process, address = server
+    page = urllib.request.urlopen(f"{address}/how_to_read?lang=sv", timeout=10)
+    assert '<html lang="sv">' in page.read().decode()
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
+    words = urllib.request.urlopen(f"{address}/voimavara/words.js", timeout=10)
+    assert "Sulje" in words.read().decode()
+    process.send_signal(signal.SIGINT)
+    output, _none = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert output.strip().splitlines() == [f"Avaa selaimessa {address}"]
