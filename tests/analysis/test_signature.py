@@ -142,6 +142,23 @@ def test_rerouting_is_what_the_worst_single_loss_leaves() -> None:
     assert part["RER", "country"] == pytest.approx((1 * 0 + 3 * 1) / 4)
 
 
+def test_the_three_needs_of_the_method_page_give_what_it_says() -> None:
+    late = {"alternative_count": 1, "switch_days_low": 60, "switch_days_high": 60,
+            "switch_basis": "answered", "stock_days_low": 30, "stock_days_high": 30,
+            "alternative_capacity_share_low": 1, "alternative_capacity_share_high": 1}  # fmt: skip
+    needs = table(
+        need("a", criticality=1), need("b", criticality=1, **late),
+        need("c", criticality=2),
+    )  # fmt: skip
+    links = table(
+        link("a", "s"),
+        link("b", "s"),
+        link("c", "t", share_low=0.6, share_high=0.6, country_code="FI"),
+        link("c", "u", share_low=0.4, share_high=0.4, country_code="FI"),
+    )
+    assert supplied(needs, links)[0]["value"]["RER"] == pytest.approx(0.325)
+
+
 @pytest.mark.parametrize(
     ("shared", "left"),
     [
