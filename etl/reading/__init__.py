@@ -20,7 +20,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from etl.reading.report.examination import Examination, SheetReport, examine
     from etl.reading.inspection import inspect
     from etl.reading.markings import find_markings
     from etl.reading.model import (
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
         letters,
     )
     from etl.reading.reader import read_workbook
+    from etl.reading.report.examination import Examination, SheetReport, examine
     from etl.reading.tables import Table, find_table
     from etl.reading.types.model import ColumnReport
 

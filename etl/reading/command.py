@@ -57,7 +57,8 @@ def lines(answer: dict[str, Any], language: str) -> Iterator[str]:
     yield answer["message"]
     for sheet in answer["sheets"]:
         yield ""
-        yield f"{sheet['name']}: {_(ROLES[sheet['role']])} ({_(STATES[sheet['state']])})"
+        role, state = _(ROLES[sheet["role"]]), _(STATES[sheet["state"]])
+        yield f"{sheet['name']}: {role} ({state})"
         if sheet["rows"]:
             yield from table_lines(sheet, language)
         for finding in sheet["findings"][:FINDINGS_SHOWN]:

@@ -10,7 +10,7 @@ from typing import Any
 from etl.reading.markings import find_markings
 from etl.reading.model import Finding, UnreadableFile, column_number, letters
 from etl.reading.reader import display_name, read_workbook
-from etl.reading.report.examination import Examination, SheetReport, examine
+from etl.reading.report.examination import SheetReport, examine
 from etl.reading.report.message import all_findings, message_of
 from etl.reading.report.outcome import code_of, outcome_of
 from etl.reading.report.sheet_findings import hidden_data_rows
@@ -58,7 +58,7 @@ def inspect(
 def refused(error: UnreadableFile, name: str, language: str) -> dict[str, Any]:
     """Return the answer for a file that was refused."""
     message = error.render(language)
-    finding = {"code": error.code, "severity": "stop", "message": message}
+    finding = Finding(error.code, "stop", error.text, values=error.values)
     return {
         "file": name,
         "outcome": "reject",
@@ -68,7 +68,7 @@ def refused(error: UnreadableFile, name: str, language: str) -> dict[str, Any]:
         "encoding": None,
         "delimiter": None,
         "profile": None,
-        "findings": [finding],
+        "findings": [as_json([finding], language)[0] | {"message": message}],
         "sheets": [],
     }
 
@@ -114,11 +114,16 @@ def sheet_json(
         "headers": headers_json(report),
         "types": {letters(key): one.type for key, one in report.columns.items()},
         "groups": {
-            group.name: {"kind": group.kind, "columns": list(map(letters, group.columns))}
+            group.name: {
+                "kind": group.kind,
+                "columns": list(map(letters, group.columns)),
+            }
             for group in report.groups.values()
         },
         "options": {
-            letters(key): one.options for key, one in report.columns.items() if one.options
+            letters(key): one.options
+            for key, one in report.columns.items()
+            if one.options
         },
         "cells": cells_json(report, cells, record),
         "outside_table": outside_json(report) if is_data else {},
@@ -164,7 +169,9 @@ def place_of(cell: str) -> tuple[int, int]:
     bare = cell.strip().replace("$", "").upper()
     name = bare.rstrip("0123456789")
     digits = bare[len(name) :]
-    is_cell = name.isascii() and name.isalpha() and len(name) <= 3 and 0 < len(digits) < 9
+    is_cell = (
+        name.isascii() and name.isalpha() and len(name) <= 3 and 0 < len(digits) < 9
+    )
     return (int(digits), column_number(name)) if is_cell else (0, 0)
 
 
@@ -198,8 +205,3 @@ def outside_json(report: SheetReport) -> dict[str, Any]:
         f"{letters(column)}{row}": value_of(report, row, column)
         for row, column in sorted(places)
     }
-
-
-def findings_of(examination: Examination) -> list[Finding]:
-    """Return every finding of a file, for those who build on the examination."""
-    return all_findings(examination)

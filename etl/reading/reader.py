@@ -8,11 +8,13 @@ import json
 import subprocess
 import sys
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from etl.reading.answer import workbook_from
 from etl.reading.gate.files import pass_gate, too_large
+from etl.reading.gate.refusals import refusal
 from etl.reading.limits import (
     CHILD_MEMORY_BYTES,
     CHILD_WALL_SECONDS,
@@ -21,15 +23,15 @@ from etl.reading.limits import (
     MAX_FILE_BYTES,
 )
 from etl.reading.model import UnreadableFile, Workbook
-from etl.reading.gate.refusals import refusal
 
 CHILD = Path(__file__).with_name("child") / "__main__.py"
+HAS_LIMITS = find_spec("resource") is not None
 _PLACES = threading.BoundedSemaphore(CHILDREN_AT_ONCE)
 _BINARY_KINDS = ("xls", "xlsb")
 
 
 def read_workbook(source: Path | bytes, *, name: str | None = None) -> Workbook:
-    """Return what the file holds; raise UnreadableFile, and nothing else, if refused."""
+    """Return what the file holds; raise UnreadableFile, and nothing else."""
     shown_name = display_name(name or (source.name if isinstance(source, Path) else ""))
     content = source if isinstance(source, bytes) else read_bytes(source, shown_name)
     kind = pass_gate(content, shown_name)
@@ -105,15 +107,13 @@ def feed(child: "subprocess.Popen[bytes]", content: bytes) -> None:
 
 def watch_memory(child: "subprocess.Popen[bytes]") -> None:
     """Where the system has no limits for a process, look and kill from outside."""
-    try:
-        import resource  # noqa: F401
-    except ImportError:
+    if not HAS_LIMITS:
         threading.Thread(target=kill_when_large, args=(child,), daemon=True).start()
 
 
 def kill_when_large(child: "subprocess.Popen[bytes]") -> None:
     """Kill the child once it holds more than it may."""
-    import psutil
+    import psutil  # noqa: PLC0415  (needed on Windows only)
 
     try:
         process = psutil.Process(child.pid)

@@ -18,6 +18,13 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def tidy(text: str) -> str:
+    """Return a text as an answer: single blanks, nothing invisible, its own lines."""
+    if "\n" not in text:
+        return clean(text)
+    return "\n".join(map(clean, text.split("\n"))).strip()
+
+
 def plain_dashes(text: str) -> str:
     """Return the text with every kind of dash as the one on the keyboard."""
     return text.translate(_DASHES)

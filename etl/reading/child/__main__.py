@@ -6,11 +6,16 @@ the parent takes for one.
 """
 
 import gc
-import io
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+try:
+    import resource
+except ImportError:  # Windows: the parent watches instead
+    resource = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
@@ -18,12 +23,20 @@ sys.path.insert(0, str(ROOT))
 from etl.reading.child.refusal import Refusal  # noqa: E402
 from etl.reading.limits import CHILD_CPU_SECONDS, CHILD_MEMORY_BYTES  # noqa: E402
 
+# only the module for the kind at hand is loaded
+READERS = {
+    "xlsx": ("etl.reading.child.xlsx.workbook", "read_xlsx"),
+    "xlsm": ("etl.reading.child.xlsx.workbook", "read_xlsx"),
+    "xlsb": ("etl.reading.child.binary", "read_binary"),
+    "xls": ("etl.reading.child.binary", "read_binary"),
+    "ods": ("etl.reading.child.ods", "read_ods"),
+    "csv": ("etl.reading.child.text", "read_text"),
+}
+
 
 def limit_this_process() -> None:
-    """Bound memory and processor time where the system can (not on Windows)."""
-    try:
-        import resource
-    except ImportError:
+    """Bound memory and processor time where the system can."""
+    if resource is None:
         return
     limits = {
         resource.RLIMIT_AS: CHILD_MEMORY_BYTES,
@@ -31,30 +44,17 @@ def limit_this_process() -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: 0,
     }
-    for kind, limit in limits.items():
+    for kind, wanted in limits.items():
         _, hard = resource.getrlimit(kind)
-        if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
+        limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(kind, (limit, limit))
 
 
 def parse(kind: str, content: bytes) -> dict[str, Any]:
     """Read the content as the kind that the gate has found it to be."""
-    if kind in ("xlsx", "xlsm"):
-        from etl.reading.child.xlsx.package import read_xlsx
-
-        return read_xlsx(io.BytesIO(content))
-    if kind == "ods":
-        from etl.reading.child.ods import read_ods
-
-        return read_ods(io.BytesIO(content))
-    if kind == "csv":
-        from etl.reading.child.text import read_text
-
-        return read_text(content)
-    from etl.reading.child.binary import read_binary
-
-    return read_binary(io.BytesIO(content))
+    module, function = READERS[kind]
+    parsed: dict[str, Any] = getattr(import_module(module), function)(content)
+    return parsed
 
 
 def answer(kind: str, content: bytes) -> dict[str, Any]:

@@ -6,7 +6,8 @@ file, which is why it lives in one that can be spared.
 """
 
 import datetime as dt
-from typing import IO, Any
+import io
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -21,10 +22,10 @@ MAX_AREA = 6 * MAX_CELLS
 DAY_MS = 86_400_000
 
 
-def read_binary(file: IO[bytes]) -> dict[str, Any]:
+def read_binary(content: bytes) -> dict[str, Any]:
     """Read a whole workbook into the shape in which it is sent."""
     try:
-        workbook = CalamineWorkbook.from_filelike(file)
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return {"sheets": sheets_of(workbook)}
     except PasswordError as error:
         raise Refusal("PASSWORD_PROTECTED") from error

@@ -4,8 +4,9 @@ A cell of one kilobyte may say that it is repeated on a million rows; the count
 is checked against the limits first, and only cells with content are kept.
 """
 
+import io
 import re
-from typing import IO, Any
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from etl.reading.child.columns import Grid, letters_of
@@ -20,11 +21,11 @@ LINKS = ("table-source", "cell-range-source", "dde-source", "database-source-sql
 INLINE_SPACE = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
-def read_ods(file: IO[bytes]) -> dict[str, Any]:
+def read_ods(content: bytes) -> dict[str, Any]:
     """Read a whole document into the shape in which it is sent."""
     document = Document()
     try:
-        package = ZipFile(file)
+        package = ZipFile(io.BytesIO(content))
         names = package.namelist()
         if "content.xml" not in names:
             raise Refusal("CORRUPT_FILE", "part", part="content.xml")
@@ -199,7 +200,12 @@ class Document(Reader):
         text, kind = shown(cell, "\n".join(self.lines))
         if text or kind == "-":
             code = CODES.get(cell["value-type"], "General")
-            kept = {"text": text, "kind": kind, "code": code, "formula": "formula" in cell}
+            kept = {
+                "text": text,
+                "kind": kind,
+                "code": code,
+                "formula": "formula" in cell,
+            }
             sheet.cells.append((sheet.column, count, kept))
         sheet.column += count
 
@@ -214,7 +220,9 @@ def shown(cell: dict[str, str], text: str) -> tuple[str, str]:
         return (text if is_padded else number), letter
     if kind == "percentage":
         number, letter = plain(cell.get("value", text))
-        return (shortest(float(number) * 100) + "%", "n") if letter == "n" else (text, "t")
+        return (
+            (shortest(float(number) * 100) + "%", "n") if letter == "n" else (text, "t")
+        )
     if kind == "date":
         return cell.get("date-value", text).removesuffix("T00:00:00"), "d"
     if kind == "time":

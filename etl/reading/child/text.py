@@ -8,6 +8,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import islice, zip_longest
 from typing import Any
 
@@ -121,10 +122,8 @@ def find_delimiter(sample: str) -> str | None:
 def first_records(sample: str, delimiter: str) -> list[Record]:
     """Parse the beginning; a file that breaks later still counts."""
     records: list[Record] = []
-    try:
+    with suppress(csv.Error):
         records.extend(islice(reader(sample, delimiter), RECORDS_LOOKED_AT))
-    except csv.Error:
-        pass
     return records
 
 

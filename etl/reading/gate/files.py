@@ -5,9 +5,10 @@ and another to a spreadsheet program is refused rather than guessed at.
 """
 
 from etl.language import N_
-from etl.reading.limits import MAX_FILE_BYTES, MEGABYTE
 from etl.reading.gate.packages import kind_of_package
 from etl.reading.gate.refusals import refusal
+from etl.reading.limits import MAX_FILE_BYTES, MEGABYTE
+from etl.reading.model import UnreadableFile
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENDINGS = {
@@ -70,10 +71,10 @@ def pass_gate(content: bytes, name: str) -> str:
     return kind
 
 
-def too_large(size: int, name: str) -> Exception:
+def too_large(size: int, name: str) -> UnreadableFile:
     """Return the refusal of a file by its size alone."""
-    megabytes = {"size": size // MEGABYTE + 1, "limit": MAX_FILE_BYTES // MEGABYTE}
-    return refusal("TOO_LARGE", file=name, **megabytes)
+    limit = MAX_FILE_BYTES // MEGABYTE
+    return refusal("TOO_LARGE", file=name, size=size // MEGABYTE + 1, limit=limit)
 
 
 def kind_of(content: bytes, name: str) -> str:

@@ -2,8 +2,10 @@
 
 import io
 import struct
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from etl.reading.gate.refusals import refusal
 from etl.reading.limits import (
     MAX_ENTRIES,
     MAX_ENTRY_BYTES,
@@ -13,7 +15,6 @@ from etl.reading.limits import (
     MEGABYTE,
     RATIO_MATTERS_BYTES,
 )
-from etl.reading.gate.refusals import refusal
 
 END_OF_DIRECTORY = b"PK\x05\x06"
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
@@ -59,12 +60,12 @@ def check_size(entries: list[ZipInfo], name: str) -> None:
     """Refuse what would grow too much."""
     inflated = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
-    size = {"file": name, "inflated": inflated // MEGABYTE + 1}
+    size: dict[str, Any] = {"file": name, "inflated": inflated // MEGABYTE + 1}
     if inflated > RATIO_MATTERS_BYTES and inflated > MAX_RATIO * packed:
         raise refusal("ZIP_RATIO", **size)
     largest = max((entry.file_size for entry in entries), default=0)
     if inflated > MAX_INFLATED_BYTES or largest > MAX_ENTRY_BYTES:
-        limit = (MAX_ENTRY_BYTES if largest > MAX_ENTRY_BYTES else MAX_INFLATED_BYTES)
+        limit = MAX_ENTRY_BYTES if largest > MAX_ENTRY_BYTES else MAX_INFLATED_BYTES
         raise refusal("TOO_LARGE", "inflated", limit=limit // MEGABYTE, **size)
 
 

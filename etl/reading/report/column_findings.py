@@ -12,13 +12,15 @@ from etl.reading.types.options import Options
 from etl.reading.types.propose import count_votes
 from etl.reading.words import compared
 
-_MARKUP = re.compile(r"<(?:div|p|br|a|img|span|table|script|iframe|b|i|ul|li)\b[^>]*>", re.I)
+_MARKUP = re.compile(
+    r"<(?:div|p|br|a|img|span|table|script|iframe|b|i|ul|li)\b[^>]*>", re.I
+)
 MIXED_SHARE = 0.05
-# a source system that cuts names leaves a heap of names of the same length
+# a source system that cuts names leaves a heap of names of the same length: more
+# than its neighbours by this many standard deviations
 LEAST_CUT_LENGTH = 15
 LEAST_CUT_NAMES = 20
-LEAST_CUT_SHARE = 0.02
-HEAP = 2.5
+HEAP_DEVIATIONS = 3.5
 ROWS_NAMED = 10
 
 
@@ -50,11 +52,9 @@ def column_findings(
         example = next((one for one in options.counts if options.separator in one), "")
         values = {"separator": options.separator.strip() or "\\n", "value": example}
         found.append(finding(content, sheet, "OPTION_CONTAINS_DELIMITER", **values))
-    length = cut_length(content)
-    if length:
-        count = sum(len(text) == length for text in content.texts)
-        values = {"length": length, "count": count}
-        found.append(finding(content, sheet, "NAMES_PROBABLY_TRUNCATED", **values))
+    for length, count in cut_lengths(content).items():
+        cut = {"length": length, "count": count}
+        found.append(finding(content, sheet, "NAMES_PROBABLY_TRUNCATED", **cut))
     marked = [
         row
         for row, text in zip(content.rows, content.texts, strict=True)
@@ -62,8 +62,7 @@ def column_findings(
     ]
     if marked:
         rows = ", ".join(map(str, marked[:ROWS_NAMED]))
-        values = {"rows": rows, "count": len(marked)}
-        found.append(finding(content, sheet, "MARKUP_IN_CELLS", **values))
+        found.append(finding(content, sheet, "MARKUP_IN_CELLS", rows=rows))
     return found + duplicates(content, sheet)
 
 
@@ -83,17 +82,22 @@ def mixed_types(content: Content, proposed: ProposedType, sheet: str) -> list[Fi
     return [finding(content, sheet, "MIXED_TYPES", **values)]
 
 
-def cut_length(content: Content) -> int:
-    """Return the length at which names seem to have been cut, or 0."""
-    names = {text for text in content.texts if not text.isdigit()}
-    if content.kinds.count("t") < len(content.kinds) or len(names) < LEAST_CUT_NAMES:
-        return 0
-    lengths = Counter(map(len, names))
-    longest = max(lengths)
-    heap = lengths[longest]
-    near = max(lengths[longest - 1], lengths[longest - 2])
-    is_heap = heap >= max(LEAST_CUT_NAMES, HEAP * near, LEAST_CUT_SHARE * len(names))
-    return longest if is_heap and longest >= LEAST_CUT_LENGTH else 0
+def cut_lengths(content: Content) -> dict[int, int]:
+    """Return the lengths at which names seem to have been cut, with their counts."""
+    if hint_of(content.header) != "company_name":
+        return {}
+    lengths = Counter(map(len, content.texts))
+    found = {}
+    for length, count in sorted(lengths.items()):
+        expected = (lengths[length - 1] + lengths[length + 1]) / 2
+        heap = (count - expected) / max(expected, 1) ** 0.5
+        if (
+            length >= LEAST_CUT_LENGTH
+            and count >= LEAST_CUT_NAMES
+            and heap >= HEAP_DEVIATIONS
+        ):
+            found[length] = count
+    return found
 
 
 def duplicates(content: Content, sheet: str) -> list[Finding]:

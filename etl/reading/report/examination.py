@@ -56,9 +56,7 @@ def examine(workbook: Workbook) -> Examination:
         pairs = [(sheet, table_of(sheet, table, profile)) for sheet, table in pairs]
     give_roles(pairs)
     workbook.profile = profile.name if profile else None
-    reports = [
-        examine_sheet(sheet, table, workbook, profile) for sheet, table in pairs
-    ]
+    reports = [examine_sheet(sheet, table, workbook, profile) for sheet, table in pairs]
     findings = workbook.findings + workbook_findings(workbook, pairs, profile)
     return Examination(workbook, reports, findings)
 

@@ -41,7 +41,11 @@ def find_groups(table: Table, columns: dict[int, ColumnReport]) -> dict[str, Gro
         found[name] = Group(name, kind, sorted(members), members)
     for group in found.values():
         summary = next(
-            (number for number, header in table.headers.items() if header == group.name),
+            (
+                number
+                for number, header in table.headers.items()
+                if header == group.name
+            ),
             None,
         )
         if summary is not None and group.kind == "multiselect":
@@ -57,7 +61,9 @@ def by_code(table: Table) -> dict[str, dict[int, str]]:
         match = _CODED.match(header)
         if match:
             option = _OPTION.search(header)
-            groups[match.group(1)][number] = option.group(1) if option else match.group(2)
+            groups[match.group(1)][number] = (
+                option.group(1) if option else match.group(2)
+            )
     return groups
 
 

@@ -50,7 +50,9 @@ def message_of(examination: Examination, outcome: Outcome, language: str) -> str
     """Return the paragraph."""
     _ = translator(language).gettext
     tables = "; ".join(described(examination, language)) or _(NO_ROWS)
-    sentences = [_(LEADS[outcome]).format(file=examination.workbook.name, tables=tables)]
+    sentences = [
+        _(LEADS[outcome]).format(file=examination.workbook.name, tables=tables)
+    ]
     loud = [one for one in all_findings(examination) if one.code not in QUIET]
     for _code, group in groupby(sorted_by_cause(loud), key=lambda one: one.code):
         sentences += told(list(group), language)

@@ -69,7 +69,9 @@ class Profile:
         """Say whether a second header row has the tool's own words."""
         return any(
             self.second_header is not None
-            and self.second_header.fullmatch(compared(column.text(table.header_rows[-1])))
+            and self.second_header.fullmatch(
+                compared(column.text(table.header_rows[-1]))
+            )
             for sheet, table in pairs
             if len(table.header_rows) == 2
             for column in sheet.columns.values()
@@ -89,7 +91,9 @@ def profiles() -> tuple[Profile, ...]:
 def profile_of(name: str, about: dict[str, Any]) -> Profile:
     """Build a profile from its file."""
     patterns = ("sheet_name", "every_header", "first_header", "second_header")
-    known = {key: re.compile(about[key]) for key in patterns if key in about}
+    known: dict[str, Any] = {
+        key: re.compile(about[key]) for key in patterns if key in about
+    }
     plain = (
         "required_sheet",
         "header_row",

@@ -22,7 +22,9 @@ Pairs = list[tuple[Sheet, Table]]
 def words() -> dict[str, re.Pattern[str]]:
     """Return the words in a sheet's name that say what it is for."""
     with WORDS.open("rb") as file:
-        return {role: pattern_of(one["words"]) for role, one in tomllib.load(file).items()}
+        return {
+            role: pattern_of(one["words"]) for role, one in tomllib.load(file).items()
+        }
 
 
 def give_roles(pairs: Pairs) -> None:
@@ -33,16 +35,15 @@ def give_roles(pairs: Pairs) -> None:
     for sheet, table in pairs:
         if table.role != "data":
             continue
-        name = compared(sheet.name)
-        is_other = sheet is not first
+        name, is_other = compared(sheet.name), sheet is not first
+        is_aside = sheet.state != "visible" or len(table.columns) == 1
         if sheet.is_pivot or (is_other and words()["notes"].search(name)):
             table.role = "notes"
-        elif name in sources and not is_source_itself(sheet, sources):
+        elif name in sources and not sheet.list_sources:
             table.role = "lookup"
-        elif is_other and words()["lookup"].search(name) and is_list(sheet, table):
-            table.role = "lookup"
-        elif wide and is_other and is_list(sheet, table):
-            table.role = "lookup" if len(table.columns) > 1 else "notes"
+        elif is_other and is_list(sheet, table):
+            is_named = words()["lookup"].search(name) is not None
+            table.role = "lookup" if is_named or (wide and is_aside) else "data"
 
 
 def list_sources(sheets: list[Sheet]) -> set[str]:
@@ -58,14 +59,12 @@ def list_sources(sheets: list[Sheet]) -> set[str]:
     return names
 
 
-def is_source_itself(sheet: Sheet, sources: set[str]) -> bool:
-    """Say whether a sheet that feeds lists has lists of its own: a sheet of answers."""
-    return bool(sheet.list_sources) and compared(sheet.name) in sources
-
-
 def is_list(sheet: Sheet, table: Table) -> bool:
     """Say whether columns are lists side by side: no gaps, no repeats, unequal."""
-    if not 0 < len(table.columns) <= MOST_LIST_COLUMNS or len(table.rows) > MOST_LIST_ROWS:
+    if (
+        not 0 < len(table.columns) <= MOST_LIST_COLUMNS
+        or len(table.rows) > MOST_LIST_ROWS
+    ):
         return False
     lengths = set()
     for number in table.columns:

@@ -30,7 +30,13 @@ def finding(sheet: Sheet, code: str, **values: Any) -> Finding:
     text, fix = CAUSES[code]
     place = {key: values.pop(key) for key in ("row", "column") if key in values}
     return Finding(
-        code, SEVERITY[code], text, fix, {"sheet": sheet.name} | values, sheet.name, **place
+        code,
+        SEVERITY[code],
+        text,
+        fix,
+        {"sheet": sheet.name} | values,
+        sheet.name,
+        **place,
     )
 
 
@@ -49,7 +55,11 @@ def header_findings(sheet: Sheet, table: Table) -> list[Finding]:
     }
     for number, right in broken.items():
         row, column = table.header_cells[number], letters(number)
-        values = {"cell": f"{column}{row}", "value": table.headers[number], "right": right}
+        values = {
+            "cell": f"{column}{row}",
+            "value": table.headers[number],
+            "right": right,
+        }
         place = {"row": row, "column": column}
         found.append(finding(sheet, "MOJIBAKE_HEADER", **values, **place))
     return found
@@ -129,7 +139,11 @@ def hidden_findings(sheet: Sheet, table: Table) -> list[Finding]:
     found = []
     rows = hidden_data_rows(sheet, table)
     if rows:
-        values = {"count": len(rows), "total": len(table.rows), "rows": named_rows(rows)}
+        values = {
+            "count": len(rows),
+            "total": len(table.rows),
+            "rows": named_rows(rows),
+        }
         found.append(finding(sheet, "HIDDEN_ROWS", **values))
     columns = [number for number in table.columns if number in sheet.hidden_columns]
     if columns:

@@ -182,7 +182,9 @@ CAUSES: Mapping[str, tuple[str, str]] = {
         N_("Say which it is, or type the code as text."),
     ),
     "NOT_A_NUMBER": (
-        N_('{sheet}, {cell}: "{value}" is not a number, though "{header}" has numbers.'),
+        N_(
+            '{sheet}, {cell}: "{value}" is not a number, though "{header}" has numbers.'
+        ),
         N_("Type one number, or leave the cell empty."),
     ),
     "NOT_A_DATE": (

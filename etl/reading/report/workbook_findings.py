@@ -15,7 +15,11 @@ def workbook_findings(
     """Return findings that no single sheet can give."""
     found = []
     if not (profile and profile.hidden_is_normal):
-        found += [hidden(sheet, role=table.role) for sheet, table in pairs if sheet.state != "visible"]
+        found += [
+            hidden(sheet, role=table.role)
+            for sheet, table in pairs
+            if sheet.state != "visible"
+        ]
     visible = [
         (sheet, table)
         for sheet, table in pairs
@@ -54,7 +58,8 @@ def no_table(workbook: Workbook, pairs: Pairs) -> Finding:
 def differ(pairs: Pairs) -> bool:
     """Say whether several sheets hold tables that are not parts of one."""
     headers = {
-        frozenset(map(compared, table.headers.values())) or frozenset(map(str, table.columns))
+        frozenset(map(compared, table.headers.values()))
+        or frozenset(map(str, table.columns))
         for _, table in pairs
     }
     return len(headers) > 1

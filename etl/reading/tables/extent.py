@@ -71,7 +71,9 @@ class Tail:
     def is_note(self, row: int, *, after_gap: bool) -> bool:
         """Say whether a row holds a remark and not an answer."""
         cells = self.texts[row]
-        if any(self.space.is_value(row, number) for number in self.typed & cells.keys()):
+        if any(
+            self.space.is_value(row, number) for number in self.typed & cells.keys()
+        ):
             return False
         if len(cells) > 0.5 * self.usual and len(cells) > 1:
             return False

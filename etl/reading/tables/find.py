@@ -19,12 +19,8 @@ def find_table(sheet: Sheet, *, header_row: int | None = None) -> Table:
     if not space.rows:
         return table
     declared = declared_range(sheet, space) if header_row is None else None
-    if header_row is not None:
-        header = declared_header(space, header_row)
-    elif declared:
-        header = declared_header(space, declared.first_row)
-    else:
-        header = find_header(space)
+    named_row = declared.first_row if declared else header_row
+    header = declared_header(space, named_row) if named_row else find_header(space)
     if header is None:
         return without_header(space, table)
     return with_header(space, table, header, declared)

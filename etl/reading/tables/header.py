@@ -19,7 +19,14 @@ LEAST_TEXT = 0.75
 LEAST_EVIDENCE = 0.6
 # what survey tools write under a question that has no options of its own
 ANSWER_WORDS = frozenset(
-    {"response", "open-ended response", "vastaus", "avoin vastaus", "svar", "öppet svar"}
+    {
+        "response",
+        "open-ended response",
+        "vastaus",
+        "avoin vastaus",
+        "svar",
+        "öppet svar",
+    }
 )
 
 
@@ -100,9 +107,7 @@ def held_rows(space: Occupancy, number: int) -> set[int]:
     return set(space.filled[number][:DATA_LOOKED_AT])
 
 
-def is_unlike_below(
-    space: Occupancy, cells: dict[int, str], below: list[int]
-) -> bool:
+def is_unlike_below(space: Occupancy, cells: dict[int, str], below: list[int]) -> bool:
     """Judge an all-text table: a header is said once and not again as a value."""
     names = [compared(text) for text in cells.values()]
     if len(set(names)) < LEAST_TEXT * len(names):

@@ -5,6 +5,7 @@ filled cells decide where a table is.
 """
 
 from collections import Counter
+from itertools import pairwise
 
 from etl.reading.model import Column, Sheet
 from etl.reading.types.values import is_value_like
@@ -36,7 +37,7 @@ class Occupancy:
     def drop_far_columns(self) -> None:
         """Take out columns beyond a wide gap when they hold next to nothing."""
         numbers = sorted(self.filled)
-        for before, after in zip(numbers, numbers[1:], strict=False):
+        for before, after in pairwise(numbers):
             beyond = [number for number in numbers if number >= after]
             cells = sum(len(self.filled[number]) for number in beyond)
             if after - before > FAR_COLUMNS and cells <= FEW_CELLS:
@@ -48,7 +49,9 @@ class Occupancy:
     def drop_far_rows(self) -> None:
         """Take out cells below a deep gap when they are next to none."""
         rows = sorted(set().union(*self.filled.values()))
-        for before, after in zip(rows[-FEW_CELLS - 1 :], rows[-FEW_CELLS:], strict=False):
+        for before, after in zip(
+            rows[-FEW_CELLS - 1 :], rows[-FEW_CELLS:], strict=False
+        ):
             if after - before <= FAR_ROWS:
                 continue
             far = [

@@ -42,7 +42,12 @@ class CodeReading:
         """Note a finding about one cell."""
         place = f"{letters(self.content.number)}{cell.row}"
         header = self.content.header
-        known = {"sheet": self.sheet, "cell": place, "header": header, "value": cell.text}
+        known = {
+            "sheet": self.sheet,
+            "cell": place,
+            "header": header,
+            "value": cell.text,
+        }
         text, fix = CAUSES[code]
         self.report.findings.append(
             Finding(
@@ -125,8 +130,14 @@ class CodeReading:
         if cell.kind == "d":
             return self.made_a_date(cell, "{day}-{month}")
         text = plain_dashes(clean(cell.text))
-        is_known = cell.kind != "t" or is_class_like(text) or number_of(text) is not None
-        if is_known or self.content.texts.count(cell.text) > 1 or not text[:1].isalnum():
+        is_known = (
+            cell.kind != "t" or is_class_like(text) or number_of(text) is not None
+        )
+        if (
+            is_known
+            or self.content.texts.count(cell.text) > 1
+            or not text[:1].isalnum()
+        ):
             return text
         return self.find("NOT_A_CLASS", cell) if any(map(str.isdigit, text)) else text
 

@@ -29,7 +29,8 @@ class Options:
 def find_options(content: Content) -> Options | None:
     """Return the options of a column of several answers, or None for plain text."""
     texts = Counter(
-        text.strip() for text, kind in zip(content.texts, content.kinds, strict=True)
+        text.strip()
+        for text, kind in zip(content.texts, content.kinds, strict=True)
         if kind == "t" and text.strip()
     )
     best: Options | None = None
@@ -53,7 +54,9 @@ def options_by(texts: Counter[str], separator: str) -> Options | None:
     is_certain = sign == ";" and ended >= ENDING_SHARE * texts.total()
     if not is_certain and not is_vocabulary(texts, several, counts):
         return None
-    naive = {part.strip() for text in texts for part in text.split(sign) if part.strip()}
+    naive = {
+        part.strip() for text in texts for part in text.split(sign) if part.strip()
+    }
     return Options(separator, dict(counts.most_common()), naive != counts.keys())
 
 

@@ -4,6 +4,7 @@ Counting is done on distinct texts, so a long column of few answers is cheap.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from etl.reading.types.hints import hint_of
@@ -21,6 +22,7 @@ from etl.reading.types.values import (
     is_placeholder,
     is_value_like,
     number_of,
+    step_of,
 )
 
 MOST = 0.8
@@ -53,24 +55,36 @@ def propose(content: Content) -> ProposedType:
     votes = count_votes(content)
     if not votes.total:
         return "empty"
-    hinted = hinted_type(content, votes)
-    if hinted:
-        return hinted
+    return (
+        hinted_type(content, votes)
+        or type_by_kind(content, votes)
+        or type_by_figures(content, votes)
+        or "text"
+    )
+
+
+def type_by_kind(content: Content, votes: Votes) -> ProposedType | None:
+    """Return the type of truth values, dates, classes and ids, by their look."""
     if votes.share(votes.boolean) >= MOST:
         return "boolean"
     if votes.share(votes.date + votes.time) >= MANY:
         return type_of_dates(content)
     if votes.share(votes.size_class) >= SOME:
         return "class"
+    return "business_id" if is_column_of_ids(content) else None
+
+
+def type_by_figures(content: Content, votes: Votes) -> ProposedType | None:
+    """Return the type of a column of figures; long or zero-led ones are codes."""
+    if is_scale(content):
+        return "number"
     if votes.leading_zero or are_long(content):
-        return "code" if votes.share(votes.value) >= MANY else "text"
+        return "code" if votes.share(votes.value) >= MANY else None
     figures = votes.number + votes.percent
     is_mixed = votes.share(figures) >= 0.4 and votes.share(votes.value) >= 0.9
     if votes.share(figures) >= MOST or is_mixed:
         return "percent" if votes.percent >= MOST * figures else "number"
-    if is_column_of_ids(content):
-        return "business_id"
-    return "text"
+    return None
 
 
 def count_votes(content: Content) -> Votes:
@@ -117,38 +131,67 @@ def count_text(votes: Votes, text: str, count: int) -> None:
         votes.value += count
 
 
+READ_BY_HINT: dict[ProposedType, Callable[[str], str | None]] = {
+    "business_id": business_id_of,
+    "postal_code": postal_code_of,
+    "phone": phone_of,
+}
+
+
 def hinted_type(content: Content, votes: Votes) -> ProposedType | None:
     """Return the type that the header names, if the content does not deny it."""
     hint = hint_of(content.header)
     texts = [text for text in content.texts if not is_placeholder(text)]
+    for kind, read in READ_BY_HINT.items():
+        if hint == kind:
+            return kind if share_of(texts, read) >= HALF else None
+    if hint == "date" and votes.share(votes.date) >= 0.3:
+        return type_of_dates(content)
+    return hinted_figures(hint, votes)
+
+
+def hinted_figures(hint: str, votes: Votes) -> ProposedType | None:
+    """Return the type that a header gives to figures."""
     figures = votes.number + votes.percent
-    if hint == "business_id":
-        return "business_id" if share_of(texts, business_id_of) >= HALF else None
-    if hint == "postal_code":
-        return "postal_code" if share_of(texts, postal_code_of) >= HALF else None
-    if hint == "phone":
-        return "phone" if share_of(texts, phone_of) >= HALF else None
-    if hint == "date":
-        return type_of_dates(content) if votes.share(votes.date) >= 0.3 else None
-    if hint == "class":
-        is_class = votes.share(votes.size_class + votes.number + votes.date) >= HALF
-        return "class" if is_class and votes.size_class else None
+    classes = votes.size_class + votes.number + votes.date
+    if hint == "class" and votes.size_class and votes.share(classes) >= HALF:
+        return "class"
     if hint in ("code", "identifier"):
-        return "code" if votes.share(votes.value + votes.size_class) >= HALF else None
+        is_code = votes.share(votes.value + votes.size_class) >= HALF
+        return "code" if is_code else None
     if hint == "percent" and votes.percent and votes.share(figures) >= HALF:
         return "percent"
     return None
 
 
-def share_of(texts: list[str], read: object) -> float:
+def is_scale(content: Content) -> bool:
+    """Say whether a column is a scale whose ends, or all steps, have labels.
+
+    `1 (not at all)`, 2, 3, `4 (fully)`: the step is the answer.
+    """
+    labelled = 0
+    for text, count in Counter(content.texts).items():
+        number = number_of(text)
+        if step_of(text) is not None:
+            labelled += count
+        elif number not in range(11) and not is_placeholder(text):
+            return False
+    return labelled > 1
+
+
+def share_of(texts: list[str], read: Callable[[str], str | None]) -> float:
     """Return the share of texts that a reader understands."""
-    understood = sum(read(text) is not None for text in texts)  # type: ignore[operator]
+    understood = sum(read(text) is not None for text in texts)
     return understood / len(texts) if texts else 0.0
 
 
 def type_of_dates(content: Content) -> ProposedType:
     """Tell days, moments and durations apart."""
-    first = [text for text, kind in zip(content.texts, content.kinds, strict=True) if kind in "dt"]
+    first = [
+        text
+        for text, kind in zip(content.texts, content.kinds, strict=True)
+        if kind in "dt"
+    ]
     durations = sum(is_duration(code) for code in content.formats)
     if durations > HALF * len(content.formats):
         return "duration"

@@ -11,7 +11,7 @@ from typing import Any
 from etl.reading.model import number_behind
 from etl.reading.types.codes import Cell, CodeReading
 from etl.reading.types.model import ColumnReport, Content, ProposedType
-from etl.reading.types.propose import is_duration
+from etl.reading.types.propose import is_duration, is_scale
 from etl.reading.types.values import (
     DecimalSign,
     date_of,
@@ -19,8 +19,10 @@ from etl.reading.types.values import (
     is_month_first,
     is_percent,
     number_of,
+    step_of,
     whole,
 )
+from etl.reading.words import tidy
 
 # a serial of this size in a column of dates is one that lost its format
 FIRST_SERIAL, LAST_SERIAL = 10_000, 80_000
@@ -34,6 +36,7 @@ class ColumnReading(CodeReading):
         super().__init__(content, proposed, sheet)
         self.decimal: DecimalSign = ","
         self.month_first = False
+        self.is_scale = False
         self.readers: dict[str, Callable[[Cell], Any]] = {
             "number": self.number,
             "percent": self.percent,
@@ -56,6 +59,8 @@ class ColumnReading(CodeReading):
             if kind == "t"
         ]
         self.decimal = decimal_sign([text for text in typed if len(text) < 40])
+        if self.report.type == "number":
+            self.is_scale = is_scale(self.content)
         if self.report.type in ("date", "timestamp"):
             self.month_first = is_month_first(typed[:500])
         reader = self.readers.get(self.report.type, self.text)
@@ -64,8 +69,9 @@ class ColumnReading(CodeReading):
             content.rows, content.texts, content.kinds, content.formats, strict=True
         ):
             cell = Cell(row, text, kind, code)
-            value = self.common(cell) if kind in "e-" else reader(cell)
-            if value is not None:
+            if kind in "e-":
+                self.common(cell)
+            elif (value := reader(cell)) is not None:
                 self.report.values[row] = value
         return self.report
 
@@ -75,7 +81,7 @@ class ColumnReading(CodeReading):
             return cell.text == "TRUE"
         if is_duration(cell.code) and cell.kind == "d":
             return duration(cell.text)
-        return cell.text.strip()
+        return tidy(cell.text)
 
     def number(self, cell: Cell) -> Any:
         """Read a number."""
@@ -86,6 +92,8 @@ class ColumnReading(CodeReading):
         if self.empty_mark(cell):
             return None
         value = number_of(cell.text, self.decimal) if cell.kind == "t" else None
+        if value is None and self.is_scale:
+            return step_of(cell.text)
         if value is None:
             return self.find("NOT_A_NUMBER", cell)
         if is_percent(cell.text):

@@ -34,6 +34,7 @@ _CLASS = re.compile(
     r"(?:\s*(?:v|vuotta|hlö|henkilöä|henkeä|years|år|personer|employees|%|h|kk|km))?\.?",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"(10|\d)\s*(?:\(.+\)|[-=:.]\s*[^\W\d].*)", re.DOTALL)
 _ONE_SHORT_WORD = re.compile(r"[\d\W_]*(?:[^\W\d_]{1,4}[\d\W_]*)?")
 _CODE = re.compile(r"[^\W\d_]+\d+")
 
@@ -61,7 +62,9 @@ def number_of(text: str, decimal: DecimalSign = ",") -> Number | None:
     if not any(map(str.isdigit, bare)) or len(bare) > 40:
         return None
     bare = _SUFFIX.sub("", _PREFIX.sub("", bare)).strip()
-    plain, grouped = (_COMMA, _COMMA_GROUPED) if decimal == "," else (_POINT, _POINT_GROUPED)
+    plain, grouped = (
+        (_COMMA, _COMMA_GROUPED) if decimal == "," else (_POINT, _POINT_GROUPED)
+    )
     other = _POINT if decimal == "," else _COMMA
     if plain.fullmatch(bare):
         digits = bare.replace(",", ".")
@@ -99,6 +102,12 @@ def decimal_sign(texts: list[str]) -> DecimalSign:
 def is_class_like(text: str) -> bool:
     """Say whether the text is a size class: `3-5`, `1000+`, `yli 250`."""
     return _CLASS.fullmatch(plain_dashes(clean(text))) is not None
+
+
+def step_of(text: str) -> int | None:
+    """Return the step of a labelled scale: 5 of `5 (fully agree)`."""
+    match = _SCALE.fullmatch(plain_dashes(clean(text)))
+    return int(match.group(1)) if match else None
 
 
 @lru_cache(maxsize=65536)
@@ -143,7 +152,8 @@ def iso(
         text = dt.date(*day).isoformat()
         if clock[0] is None:
             return text
-        time = dt.time(*(int(part or 0) for part in clock)).isoformat()
+        hour, minute, second = (int(part or 0) for part in clock)
+        time = dt.time(hour, minute, second).isoformat()
     except ValueError:
         return None
     decimals = f".{fraction}".rstrip("0").rstrip(".") if fraction else ""
@@ -153,4 +163,6 @@ def iso(
 def is_month_first(texts: list[str]) -> bool:
     """Say whether a column's dates can only be read month first (US forms)."""
     day_first = sum(date_of(text) is not None for text in texts)
-    return sum(date_of(text, month_first=True) is not None for text in texts) > day_first
+    return (
+        sum(date_of(text, month_first=True) is not None for text in texts) > day_first
+    )

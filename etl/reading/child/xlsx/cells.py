@@ -108,7 +108,7 @@ class CellRenderer:
         first = attributes[0]
         if others or attributes.count(first) < len(attributes):
             for cell in group:
-                self.add_one(column, *cell[1:])
+                self.add_one(column, cell)
             return
         writing = self.writing(first)
         texts, kinds = self.shown_all(writing, values)
@@ -128,16 +128,9 @@ class CellRenderer:
         shown = [plain(value) for value in values]
         return [text for text, _ in shown], "".join([kind for _, kind in shown])
 
-    def add_one(
-        self,
-        column: Column,
-        row: str,
-        attributes: str,
-        value: str,
-        formula: str = "",
-        inline: str = "",
-    ) -> None:
+    def add_one(self, column: Column, cell: Sequence[str]) -> None:
         """Add one cell unless it is empty; an uncomputed formula is not."""
+        _, row, attributes, value, formula, inline = (*cell, "", "")[:6]
         writing = self.writing(attributes)
         stored = inline or value
         number = self.row_numbers[row]

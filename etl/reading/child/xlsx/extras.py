@@ -4,7 +4,7 @@ from typing import Any
 
 from etl.reading.child.columns import span_of
 from etl.reading.child.stream import Reader
-from etl.reading.child.xlsx.package import Book, Package, Relations
+from etl.reading.child.xlsx.package import Package, Relations
 from etl.reading.child.xlsx.strings import decoded
 
 # a query, a connection or a link may show what the file's author cannot see
@@ -69,7 +69,7 @@ def add_extras(package: Package, part: str, sheet: dict[str, Any]) -> None:
     sheet["is_pivot"] = bool(relations.of_kind("pivotTable"))
 
 
-def about_package(package: Package, book: Book, relations: Relations) -> dict[str, Any]:
+def about_package(package: Package, relations: Relations) -> dict[str, Any]:
     """Say whether the workbook carries macros or reaches outside itself."""
     kinds = {kind for kind, _ in relations.found.values()}
     has_macros = "vbaProject" in kinds or any(
@@ -77,5 +77,5 @@ def about_package(package: Package, book: Book, relations: Relations) -> dict[st
     )
     return {
         "has_macros": has_macros,
-        "has_links": book.has_links or not kinds.isdisjoint(LINK_KINDS),
+        "has_links": not kinds.isdisjoint(LINK_KINDS),
     }

@@ -93,7 +93,7 @@ def renderer(code: str, *, is_1904: bool) -> Callable[[str], Shown] | None:
         "m" in bare and not any(letter in bare for letter in "hs")
     )
     has_time = any(letter in bare for letter in "hs")
-    if not has_date and not has_time or any(sign in bare for sign in "#?@"):
+    if (not has_date and not has_time) or any(sign in bare for sign in "#?@"):
         return None
     if "0" in bare.partition("s")[0]:
         return None

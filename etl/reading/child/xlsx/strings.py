@@ -66,7 +66,7 @@ class SharedStrings(Reader):
         self.in_text = False
         self.phonetic = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
         """Begin a string, one of its runs, or a phonetic guide."""
         if name == "si":
             self.parts = []

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from etl.reading.child.xlsx.cells import CellRenderer
 from etl.reading.child.columns import Grid, letters_of, number_of, span_of
 from etl.reading.child.refusal import Refusal
 from etl.reading.child.stream import COVERED, DOUBT, PROVEN, Reader
+from etl.reading.child.xlsx.cells import CellRenderer
 from etl.reading.child.xlsx.strings import has_known_entities, is_plain, unescape
 from etl.reading.limits import LAST_ROW
 
@@ -60,7 +60,9 @@ class Worksheet(Reader):
         cells: list[Raw] = VALUE_CELL.findall(text)
         sure = PROVEN
         if not self.is_proven(text, len(cells), rows):
-            cells = [(*one[:3], one[4], one[3], one[5]) for one in ANY_CELL.findall(text)]
+            cells = [
+                (*one[:3], one[4], one[3], one[5]) for one in ANY_CELL.findall(text)
+            ]
             if len(cells) != text.count("</c>") or not is_plain(text):
                 return DOUBT
             sure = COVERED
@@ -133,7 +135,9 @@ class Worksheet(Reader):
         if len(letters) > 3:
             raise Refusal("CORRUPT_FILE", "column", column=letters[:9])
         self.column = number_of(letters) if letters else self.column + 1
-        shown = "".join(f' {key}="{attributes[key]}"' for key in "st" if key in attributes)
+        shown = "".join(
+            f' {key}="{attributes[key]}"' for key in "st" if key in attributes
+        )
         self.cell = {"attributes": shown, "formula": "", "v": "", "t": ""}
 
     def start_rPh(self, _attributes: dict[str, str]) -> None:  # noqa: N802
