@@ -71,7 +71,9 @@ with right:
 table_below(listed.rows(found), listed.columns(found, choice), caption=answer)
 
 # depth
+st.space("small")
 depth.show(depths, functions)
+st.space("small")
 industry.show(quotients)
 
 # source

@@ -11,6 +11,8 @@ from ui.capability.capability_map_choice import Choice
 from ui.capability.capability_map_rows import Found
 from ui.text import _, ngettext
 
+MOST_NAMES = 2
+
 
 def question(choice: Choice) -> str:
     """Ask where the chosen capability is, or what the region can do."""
@@ -103,14 +105,20 @@ def _all_places(found: Found, depths: pd.DataFrame) -> str:
         places=text.number(having),
         all=text.number(len(found.places)),
     )
-    if not thin:
-        return first
-    second = ngettext(
+    return f"{first} {_thin(thin, len(known))}" if thin else first
+
+
+def _thin(count: int, known: int) -> str:
+    if known == 1:
+        return _("It is in the hands of one company.")
+    if count == known:
+        return _("Each of them is in the hands of one company.")
+    words = ngettext(
         "One of them is in the hands of one company.",
         "{count} of them are each in the hands of one company.",
-        thin,
+        count,
     )
-    return f"{first} {second.format(count=text.number(thin))}"
+    return words.format(count=text.number(count))
 
 
 def _uncovered(functions: pd.DataFrame) -> str:
@@ -119,10 +127,14 @@ def _uncovered(functions: pd.DataFrame) -> str:
     empty = functions[functions["company_count"] == 0]
     if empty.empty:
         return ""
+    if len(empty) > MOST_NAMES:
+        return _("No company was found for {count} of the vital functions.").format(
+            count=text.number(len(empty))
+        )
     names = ", ".join(empty["vital_function_name"].astype(str))
     words = ngettext(
-        "Vital function without a company: {names}.",
-        "Vital functions without a company: {names}.",
+        "No company was found for the vital function: {names}.",
+        "No company was found for the vital functions: {names}.",
         len(empty),
     )
     return words.format(names=names)

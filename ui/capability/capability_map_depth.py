@@ -7,13 +7,14 @@ that the loss of one place does not end it.
 import pandas as pd
 import streamlit as st
 
-from ui import page
+from ui import page, text
 from ui.tables import Column, table, table_below
 from ui.text import N_, _
 
-SHOWN = 14
+NOBODY, THIN, STRONGEST = 4, 6, 6
+"""How many of each are shown before the whole table is opened."""
 DEPTHS = {
-    "none": N_("nobody"),
+    "none": N_("none found"),
     "thin": N_("one company"),
     "shallow": N_("few"),
     "deep": N_("many"),
@@ -42,34 +43,62 @@ def covered(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def columns(rows: pd.DataFrame) -> list[Column]:
-    """Return the columns of the depth table; only those that the rows fill."""
+    """Return the columns of the whole depth table."""
+    shown = _short_columns()
+    if rows["could_count"].notna().any():
+        shown.insert(3, Column("could_count", _("Could make it")))
+    return shown
+
+
+def extremes(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return what nobody or one company has, then what would survive a loss best."""
+    nobody = rows[rows["depth"] == "none"].head(NOBODY)
+    thin = rows[rows["depth"] == "thin"].head(THIN)
+    order = ["company_count", "municipality_count"]
+    strong = rows[rows["depth"] == "deep"].sort_values(order, ascending=False)
+    return pd.concat([nobody, thin, strong.head(STRONGEST)])
+
+
+def counts(rows: pd.DataFrame) -> str:
+    """Say how many capabilities there are of each depth that occurs."""
+    found = rows["depth"].value_counts()
+    parts = [
+        f"{_(word)} {text.number(found[code])}"
+        for code, word in DEPTHS.items()
+        if code in found
+    ]
+    hidden = int(rows["depth"].isna().sum())
+    if hidden:
+        parts.append(f".. {_('suppressed')} {text.number(hidden)}")
+    return " · ".join(parts)
+
+
+def _short_columns() -> list[Column]:
     words = {code: _(word) for code, word in DEPTHS.items()}
-    shown = [Column("capability_name", _("Company capability"))]
-    if "vital_function_name" in rows:
-        shown.append(Column("vital_function_name", _("Vital function")))
-    shown += [
+    return [
+        Column("capability_name", _("Company capability")),
         Column("depth", _("Depth"), words=words, mark="mark", missing=".."),
         Column("company_count", _("Make it now"), bar="accent"),
+        Column("municipality_count", _("Municipalities")),
     ]
-    if rows["could_count"].notna().any():
-        shown.append(Column("could_count", _("Could make it")))
-    shown.append(Column("municipality_count", _("Municipalities")))
-    return shown
 
 
 def _capabilities(rows: pd.DataFrame) -> None:
     page.section(
         _("How many companies stand behind each capability"),
-        _("The weakest first. Many: at least three companies in two municipalities."),
+        _(
+            "The weakest and the strongest. Many means at least three companies in two "
+            "municipalities."
+        ),
     )
     if rows.empty:
         page.note(_("There is nothing to show of this yet."))
         return
     rows = marked(rows)
+    page.note(counts(rows))
     caption = _("Capabilities and the companies behind them")
-    table(rows.head(SHOWN), columns(rows), caption=caption)
-    if len(rows) > SHOWN:
-        table_below(rows, columns(rows), caption=caption)
+    table(extremes(rows), _short_columns(), caption=caption)
+    table_below(rows, columns(rows), caption=caption)
 
 
 def _functions(rows: pd.DataFrame) -> None:
@@ -88,7 +117,7 @@ def _functions(rows: pd.DataFrame) -> None:
                 "company_count",
                 _("Companies"),
                 kind="number",
-                words={"0": _("nobody")},
+                words={"0": _("none found")},
                 bar="accent",
             ),
             Column("capability_count", _("Capabilities")),

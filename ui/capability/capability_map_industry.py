@@ -4,23 +4,20 @@ The quotient compares shares of jobs with the whole country. It is of employment
 statistics and not of the interviews.
 """
 
-import re
-
 import pandas as pd
+import streamlit as st
 
 from ui import figures, page, text
 from ui.tables import Column, table_below
 from ui.text import _, ngettext
 
-SHOWN = 12
+SHOWN = 8
 FEWEST_JOBS = 100
 """A quotient of some tens of jobs changes with one company's move."""
-REMARK = re.compile(r"\s*\(.*?\)|;.*$")
-LONGEST = 46
 
 
 def show(rows: pd.DataFrame) -> None:
-    """Show the most specialised industries as dots, and all as a table."""
+    """Show the industries with most and with least weight, and all as a table."""
     page.section(
         _("Which industries are the area's jobs specialised in"),
         _(
@@ -32,29 +29,39 @@ def show(rows: pd.DataFrame) -> None:
     if rows.empty:
         page.note(_("There are no statistics of jobs by industry for this area yet."))
         return
-    shown = top(rows)
     page.note(sentence(rows))
-    figures.show(
-        figures.from_reference(
-            shown,
-            name="short_name",
-            value="location_quotient",
-            note="jobs",
-            reference_word=_("whole country = 1"),
-        ),
-        "capability-industry",
-        alt=sentence(rows),
+    drawn = named(rows[rows["job_count"] >= FEWEST_JOBS])
+    above = drawn[drawn["location_quotient"] >= 1].head(SHOWN)
+    below = drawn[drawn["location_quotient"] < 1].tail(SHOWN).iloc[::-1]
+    sides = (
+        ("more", _("More than in the whole country"), above),
+        ("less", _("Less than in the whole country"), below),
     )
+    for slot, (side, title, some) in zip(
+        st.columns(2, gap="large"), sides, strict=True
+    ):
+        if len(some):
+            with slot:
+                page.note(f"**{title}**")
+                _figure(some, side, alt=f"{title}. {sentence(rows)}")
     table_below(rows, columns(), caption=_("Location quotient of industries"))
 
 
-def top(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows to draw: enough jobs, the highest quotients, short names."""
-    enough = rows[rows["job_count"] >= FEWEST_JOBS].head(SHOWN)
-    return enough.assign(
-        short_name=enough["industry_name"].map(shortened),
-        jobs=enough["job_count"].map(_jobs),
+def named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the words that stand beside a dot: a short name, and the jobs."""
+    short = rows["short_name"].fillna(rows["industry_name"])
+    return rows.assign(short_name=short, jobs=rows["job_count"].map(_jobs))
+
+
+def _figure(rows: pd.DataFrame, side: str, *, alt: str) -> None:
+    drawing = figures.from_reference(
+        rows,
+        name="short_name",
+        value="location_quotient",
+        note="jobs",
+        reference_word=_("whole country = 1"),
     )
+    figures.show(drawing, f"capability-industry-{side}", alt=alt)
 
 
 def sentence(rows: pd.DataFrame) -> str:
@@ -62,23 +69,15 @@ def sentence(rows: pd.DataFrame) -> str:
     shown = rows[rows["job_count"] >= FEWEST_JOBS]
     if shown.empty:
         return _("No industry of the area has enough jobs for a comparison.")
-    first = shown.iloc[0]
+    first = named(shown).iloc[0]
     return _(
         "**{industry}** stands out most: {quotient} times the country's share in "
         "{year}."
     ).format(
-        industry=shortened(str(first["industry_name"])),
+        industry=first["short_name"],
         quotient=text.number(first["location_quotient"], 1),
         year=first["year"],
     )
-
-
-def shortened(name: str) -> str:
-    """Leave out the remarks of a classification's name, and its end if too long."""
-    plain = REMARK.sub("", name).strip()
-    if len(plain) <= LONGEST:
-        return plain
-    return plain[:LONGEST].rsplit(" ", 1)[0].rstrip(",") + " …"
 
 
 def _jobs(count: float) -> str:

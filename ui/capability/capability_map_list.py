@@ -1,5 +1,7 @@
 """The companies beside the map: ranked, opened by place, and those without a place."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,48 +14,82 @@ from ui.drawing import marks
 from ui.frame import address
 from ui.maps import MapSelection
 from ui.tables import Group, Ranked, ranked_rows
-from ui.text import _, ngettext
+from ui.text import EN_DASH, _, ngettext
 
 SHOWN = 7
 KEY = "company"
 
 
+@dataclass(frozen=True)
+class Listing:
+    """How the list is written: what the bar measures, and up to where.
+
+    `measure` is capacity (in one unit), told (capacities in several units, which no
+    bar compares), count (of capabilities), or empty when nothing is measured.
+    """
+
+    measure: str
+    top: float = 1.0
+
+    @property
+    def has_bar(self) -> bool:
+        """Return whether rows end in a bar."""
+        return self.measure in {"capacity", "count"}
+
+    @property
+    def decimals(self) -> int:
+        """Return the decimals: small numbers of people or machines need one."""
+        return 1 if self.measure in {"capacity", "told"} and self.top < 20 else 0
+
+
+def listing(found: Found, choice: Choice) -> Listing:
+    """Choose what the list measures."""
+    if not found.names_companies:
+        return Listing("")
+    if not choice["capability"]:
+        return Listing("count", _top(found.companies["capability_count"]))
+    measure = "capacity" if unit(found) else "told"
+    return Listing(measure, _top(found.companies["surge_high"]))
+
+
+def unit(found: Found) -> str:
+    """Return the unit of the capacities, empty when they are told in several."""
+    told = found.answers["capacity_unit"].dropna().unique()
+    return str(told[0]) if len(told) == 1 else ""
+
+
 def ranked(found: Found, choice: Choice) -> pd.DataFrame:
-    """Return the companies in the order of the list, with what the bar shows."""
-    rows = found.companies
-    if choice["capability"]:
-        rows = rows.assign(low=rows["surge_low"], high=rows["surge_high"])
-        # the end that nobody told counts as none when rows are put in order
-        weight = rows["low"].fillna(0) + rows["high"].fillna(0)
-    else:
+    """Return the companies in the order of the list, with the ends of their bars."""
+    rows, measure = found.companies, listing(found, choice).measure
+    if measure == "count":
         count = rows["capability_count"].astype("float64")
         rows = rows.assign(low=count, high=count)
-        weight = count
+    else:
+        rows = rows.assign(low=rows["surge_low"], high=rows["surge_high"])
+    # an end that nobody told counts as none when rows are put in order
+    weight = rows["low"].fillna(0) + rows["high"].fillna(0)
+    if measure not in {"capacity", "count"}:
+        weight = weight * 0
     ordered = rows.assign(weight=weight).sort_values(
         ["weight", "company_name"], ascending=[False, True]
     )
     return ordered.drop(columns="weight").reset_index(drop=True)
 
 
-def unit(found: Found) -> str | None:
-    """Return the unit of the capacities, None when companies told in several."""
-    told = found.answers["capacity_unit"].dropna().unique()
-    return str(told[0]) if len(told) == 1 else None
-
-
 def show(found: Found, choice: Choice, place: MapSelection) -> None:
     """Show the ranked list, or the companies of the place that was opened."""
-    rows = ranked(found, choice)
-    at_place = _of_place(rows, place)
-    if at_place is None:
-        _heading(found, choice)
-        _rows(rows, choice)
-        _unlocated(found, choice)
+    rows, style = ranked(found, choice), listing(found, choice)
+    opened = of_place(rows, place)
+    if opened is None:
+        page.section(*_headings(found, choice, style))
+        _rows(rows, style, choice)
+        _unlocated(found.unlocated)
+        _total(found, choice, style)
         return
-    name, some = at_place
+    name, some = opened
     count = ngettext("{count} company", "{count} companies", len(some))
     page.section(f"{name}: {count.format(count=text.number(len(some)))}")
-    _rows(some, choice)
+    _rows(some, style, choice)
     st.button(_("Show all companies"), key="close-place", on_click=close_place)
 
 
@@ -63,7 +99,7 @@ def close_place() -> None:
     address.write("area", "", "")
 
 
-def _of_place(
+def of_place(
     rows: pd.DataFrame, place: MapSelection
 ) -> tuple[str, pd.DataFrame] | None:
     """Return the name and the companies of the opened place, None if none is."""
@@ -78,57 +114,69 @@ def _of_place(
     return str(some["municipality_name"].iloc[0]), some
 
 
-def _heading(found: Found, choice: Choice) -> None:
-    if not choice["capability"]:
-        page.section(
-            _("Companies with most capabilities"),
-            _("The bar is the number of capabilities that the company told of."),
-        )
-        return
-    told = unit(found)
+def written(row: Mapping[Any, Any], style: Listing) -> str:
+    """Write the number at the end of a row; whole numbers stay whole."""
+    ends = [end for end in (row["low"], row["high"]) if not text.is_missing(end)]
+    whole = all(float(end).is_integer() for end in ends)
+    number = text.interval(row["low"], row["high"], 0 if whole else style.decimals)
+    if style.measure == "told" and ends and not text.is_missing(row["capacity_unit"]):
+        return text.with_unit(number, str(row["capacity_unit"]))
+    return number
+
+
+def _headings(found: Found, choice: Choice, style: Listing) -> tuple[str, str]:
+    if not style.measure:
+        note = _("Others are in the numbers only, and not on the map.")
+        return _("Companies that may be named"), note
+    if style.measure == "count":
+        note = _("The bar is the number of capabilities that the company told of.")
+        return _("Companies with most capabilities"), note
     within = _("Added within {weeks} weeks").format(weeks=choice.weeks)
-    first = f"{within} ({told})." if told else f"{within}."
-    second = _("A full bar is certain, a striped one possible.")
-    page.section(_("Companies with most capacity to add"), f"{first} {second}")
+    if style.measure == "told":
+        note = _("Units differ, so the companies stand in alphabetical order.")
+        return _("Capacity that companies can add"), f"{within}. {note}"
+    note = _("A full bar is certain, a striped one possible.")
+    title = _("Companies with most capacity to add")
+    return title, f"{within} ({unit(found)}). {note}"
 
 
-def _rows(rows: pd.DataFrame, choice: Choice) -> None:
+def _rows(rows: pd.DataFrame, style: Listing, choice: Choice) -> None:
     if rows.empty:
         page.note(page.nothing_words(choice.written(region=False)), mark="no_data")
         return
-    top = float(rows["high"].max())
-    top = 1.0 if text.is_missing(top) or not top else top
-    by_capability = bool(choice["capability"])
-    # small numbers of people or machines need their decimal
-    decimals = 1 if by_capability and top < 20 else 0
-    listed = [
-        _row(row, decimals, by_capability=by_capability)
-        for row in rows.to_dict("records")
-    ]
+    listed = [_row(row, style) for row in rows.to_dict("records")]
     groups = [Group(listed[:SHOWN])]
     if listed[SHOWN:]:
         title = _("The other companies")
-        groups.append(Group(listed[SHOWN:], title=title, state="", closed=True))
-    headings = ["", _("Company"), _("Municipality")]
-    headings += [_("TRL"), _("Can add")] if by_capability else [_("Capabilities")]
+        groups.append(Group(listed[SHOWN:], title=title, closed=True))
+    headings, widths = ["", _("Company"), _("Municipality")], ["6.5rem"]
+    if style.measure == "count":
+        headings.append(_("Capabilities"))
+    else:
+        headings.append(_("TRL"))
+        widths.append("2rem")
+    if style.measure in {"capacity", "told"}:
+        headings.append(_("Can add"))
+        widths += ["9rem"] if style.measure == "told" else []
     ranked_rows(
         groups,
         key=KEY,
         headings=headings,
-        widths=["6.5rem", "2rem"] if by_capability else ["6.5rem"],
+        widths=widths,
         bar_tone="accent",
-        bar_top=top,
+        bar_top=style.top,
     )
 
 
-def _row(row: dict[Any, Any], decimals: int, *, by_capability: bool) -> Ranked:
+def _row(row: dict[Any, Any], style: Listing) -> Ranked:
     known = not text.is_missing(row["latitude"])
     fill = marks.PRECISIONS.get(str(row["location_precision"]), "dashed")
-    place = str(row["municipality_name"]) if known else text.unknown()
-    cells = [place]
-    if by_capability:
+    cells = [str(row["municipality_name"]) if known else text.unknown()]
+    if style.measure != "count":
         level = row["readiness_level"]
-        cells.append("–" if text.is_missing(level) else text.number(level))
+        cells.append(EN_DASH if text.is_missing(level) else text.number(level))
+    if style.measure == "told":
+        cells.append(written(row, style))
     return Ranked(
         row_id=str(row["company_id"]),
         name=str(row["company_name"]),
@@ -136,36 +184,33 @@ def _row(row: dict[Any, Any], decimals: int, *, by_capability: bool) -> Ranked:
         cells=tuple(cells),
         low=row["low"],
         high=row["high"],
-        bar_text=written(row["low"], row["high"], decimals),
+        bar_text=written(row, style),
     )
 
 
-def written(low: float, high: float, decimals: int) -> str:
-    """Write an interval; whole numbers stay whole."""
-    ends = [end for end in (low, high) if not text.is_missing(end)]
-    whole = all(float(end).is_integer() for end in ends)
-    return text.interval(low, high, 0 if whole else decimals)
+def _unlocated(missing: pd.DataFrame) -> None:
+    if missing.empty:
+        return
+    words = ngettext(
+        "**One company is not on the map**, because its place is not known: {names}.",
+        "**{count} companies are not on the map**, because their place is not known: "
+        "{names}.",
+        len(missing),
+    )
+    names = ", ".join(missing["company_name"].astype(str))
+    count = text.number(len(missing))
+    page.note(words.format(count=count, names=names), mark="no_data")
 
 
-def _unlocated(found: Found, choice: Choice) -> None:
-    missing = found.unlocated
-    if len(missing):
-        words = ngettext(
-            "**One company is not on the map**, because its place is not known: "
-            "{names}.",
-            "**{count} companies are not on the map**, because their place is not "
-            "known: {names}.",
-            len(missing),
-        )
-        names = ", ".join(missing["company_name"].astype(str))
-        page.note(
-            words.format(count=text.number(len(missing)), names=names), mark="no_data"
-        )
-    told = unit(found)
-    if choice["capability"] and told and len(found.companies):
-        total = text.interval(
-            found.companies["surge_low"].sum(),
-            found.companies["surge_high"].sum(skipna=False),
-        )
-        words = _("Together they can add {total} ({unit}) within {weeks} weeks.")
-        page.note(words.format(total=total, unit=told, weeks=choice.weeks))
+def _total(found: Found, choice: Choice, style: Listing) -> None:
+    if style.measure != "capacity":
+        return
+    rows = found.companies
+    total = text.interval(rows["surge_low"].sum(), rows["surge_high"].sum(skipna=False))
+    words = _("Together they can add {total} ({unit}) within {weeks} weeks.")
+    page.note(words.format(total=total, unit=unit(found), weeks=choice.weeks))
+
+
+def _top(values: pd.Series) -> float:
+    top = float(values.max()) if len(values) else 0.0
+    return 1.0 if text.is_missing(top) or not top else top

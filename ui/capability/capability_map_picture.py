@@ -28,12 +28,14 @@ def show(
     hidden = found.places_in("suppressed")["municipality_code"].tolist()
     not_asked = found.places_in("not_asked")["municipality_code"].tolist()
     legend.map_legend(
-        _("Companies in the municipality"),
+        _("Companies in the municipality")
+        if found.names_companies
+        else _("Companies that make it now"),
         classes,
         suppressed=bool(hidden),
         no_data=_("no interviews") if not_asked else "",
     )
-    if found.names_companies:
+    if len(found.located):
         legend.symbol_legend(
             _("Company"),
             _symbols(found.located),

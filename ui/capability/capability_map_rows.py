@@ -22,6 +22,7 @@ PER_COMPANY = [
     "capability_count",
     "surge_low",
     "surge_high",
+    "capacity_unit",
     "municipality_code",
     "municipality_name",
     "latitude",
@@ -165,13 +166,15 @@ def counted(companies: pd.DataFrame) -> pd.DataFrame:
 
 
 def published(area: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """Return counts as they may leave the house; hidden ones are null."""
+    """Return counts of makers as they may leave the house; hidden ones are null."""
     if area.empty:
         return counted(pd.DataFrame(columns=["municipality_code", "company_id"]))
     rows = area[area["municipality_code"].isin(places["municipality_code"])]
-    # null plus anything is null: a sum with a hidden part is hidden
-    count = rows["company_count"] + rows["could_count"]
-    return rows[["municipality_code", "is_suppressed"]].assign(count=count)
+    # of those who make it now only: a sum with a hidden part would be hidden whole
+    count = rows["company_count"].astype("float64")
+    return rows[["municipality_code"]].assign(
+        count=count, is_suppressed=count.isna() & rows["is_suppressed"].astype(bool)
+    )
 
 
 def stated(places: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,9 @@ SHOWN = 6
 
 def show(found: Found, choice: Choice) -> None:
     """Show which places, or which capabilities, depend on a single company."""
-    if choice["capability"]:
+    if not found.names_companies:
+        page.note(_("What hangs on one company belongs to the internal view."))
+    elif choice["capability"]:
         _places(found)
     else:
         _capabilities(thin(found.answers))
