@@ -91,7 +91,7 @@ def shares(
     }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 2**31), st.floats(0, 1))
 def test_every_completion_of_the_answers_stays_inside_the_interval(
     seed: int, known: float
@@ -119,7 +119,7 @@ def of_s(tables: dict[str, pd.DataFrame], name: str, key: str) -> pd.DataFrame:
     return rows[rows["chokepoint_id"] == mine].set_index(key).sort_index()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 2**31))
 def test_low_is_never_above_high_and_scores_are_percentages(seed: int) -> None:
     needs, links = answers(np.random.default_rng(seed), 0.7)
@@ -133,7 +133,7 @@ def test_low_is_never_above_high_and_scores_are_percentages(seed: int) -> None:
     assert (need_rows["gap_days_low"] <= need_rows["gap_days_high"]).all()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(0, 2**31))
 def test_a_known_answer_leaves_an_interval_inside_the_old_one(seed: int) -> None:
     needs, links = answers(np.random.default_rng(seed), 0.6)
@@ -146,7 +146,7 @@ def test_a_known_answer_leaves_an_interval_inside_the_old_one(seed: int) -> None
     assert (high.to_numpy() <= before["impact_high"].to_numpy() + 1e-6).all()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 2**31))
 def test_order_of_rows_changes_nothing(seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -163,7 +163,7 @@ def test_order_of_rows_changes_nothing(seed: int) -> None:
     pd.testing.assert_frame_equal(*found)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 2**31), st.floats(1, 20))
 def test_more_stock_never_makes_a_chokepoint_worse(seed: int, more: float) -> None:
     needs, links = answers(np.random.default_rng(seed), 1.0)

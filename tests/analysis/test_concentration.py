@@ -103,7 +103,7 @@ boxes = st.lists(
 ).map(lambda pairs: np.sort(np.array(pairs), axis=1))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(boxes, st.tuples(st.floats(0, 0.5), st.floats(0, 0.5)), st.integers(0, 2**31))
 def test_no_possible_shares_fall_outside_the_bounds(
     ends: Any, rest: tuple[float, float], seed: int
@@ -137,7 +137,7 @@ def possible_shares(box: Any, rng: np.random.Generator) -> list[tuple[Any, float
     return found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(boxes)
 def test_the_upper_bound_is_the_best_vertex(ends: Any) -> None:
     box = share_box(ends[:, 0], ends[:, 1])
@@ -153,7 +153,7 @@ def test_the_upper_bound_is_the_best_vertex(ends: Any) -> None:
     assert float(hhi_bounds(ends[:, 0], ends[:, 1])[1]) == pytest.approx(best, abs=1e-9)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(boxes, st.integers(0, 2**31))
 def test_order_of_suppliers_changes_nothing(ends: Any, seed: int) -> None:
     order = np.random.default_rng(seed).permutation(len(ends))

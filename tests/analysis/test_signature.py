@@ -143,9 +143,10 @@ def test_rerouting_is_what_the_worst_single_loss_leaves() -> None:
 
 
 def test_the_three_needs_of_the_method_page_give_what_it_says() -> None:
-    late = {"alternative_count": 1, "switch_days_low": 60, "switch_days_high": 60,
-            "switch_basis": "answered", "stock_days_low": 30, "stock_days_high": 30,
-            "alternative_capacity_share_low": 1, "alternative_capacity_share_high": 1}  # fmt: skip
+    late = {"alternative_count": 1, "switch_basis": "answered"}
+    for name, days in (("stock_days", 30), ("switch_days", 60)):
+        late |= {f"{name}_low": days, f"{name}_high": days}
+    late |= {f"alternative_capacity_share_{end}": 1 for end in ("low", "high")}
     needs = table(
         need("a", criticality=1), need("b", criticality=1, **late),
         need("c", criticality=2),
@@ -229,7 +230,7 @@ def many(seed: int) -> tuple[pd.DataFrame, ...]:
     return tuple(table(*rows) for rows in (companies, skills, needs, links))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 2**31))
 def test_indices_lie_inside_their_interval_and_between_0_and_1(seed: int) -> None:
     found = signature(*many(seed), sub_regions={"11": 4})["signature_index"]
@@ -240,7 +241,7 @@ def test_indices_lie_inside_their_interval_and_between_0_and_1(seed: int) -> Non
     assert (shown["value"] <= shown["value_high"]).all()
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.integers(0, 2**31))
 def test_order_of_rows_does_not_change_the_indices(seed: int) -> None:
     tables = many(seed)
