@@ -94,7 +94,8 @@ def _recognise(sheet: Sheet, taken: Iterable[str]) -> SheetLayout | None:
         named = fold(sheet.name) in {fold(title) for title in form.title.values()}
         for row, texts in rows.items():
             score, laid = _score(form, sheet, row, texts)
-            if laid is not None and (best is None or score + named > best[0]):
+            sure = laid.fields and (named or _is_mostly_there(laid))
+            if score and sure and (best is None or score + named > best[0]):
                 best = (score + named, laid)
     if best is None:
         return None
@@ -117,7 +118,7 @@ def _first_rows(sheet: Sheet) -> dict[int, dict[int, str]]:
 
 def _score(
     form: Form, sheet: Sheet, row: int, texts: Mapping[int, str]
-) -> tuple[float, SheetLayout | None]:
+) -> tuple[float, SheetLayout]:
     """Return how well a row is the header of `form`; ids weigh more than labels."""
     known = headers(form)
     laid = SheetLayout(form, sheet, row)
@@ -133,11 +134,16 @@ def _score(
         else:
             seen[found.id] = number
             laid.fields[number] = found
-    share = len(seen) / max(len(texts), 1)
+    share = len(seen) / len(texts)
     complete = len(seen) / len(form.fields)
     if len(seen) < 2 or max(share, complete) < LEAST_SHARE:
-        return 0, None
-    return share + complete + ids / max(len(seen), 1), laid
+        return 0, laid
+    return share + complete + ids / len(seen), laid
+
+
+def _is_mostly_there(laid: SheetLayout) -> bool:
+    """Whether so many fields are there that another questionnaire has them hardly."""
+    return len(laid.fields) >= LEAST_SHARE * len(laid.form.fields)
 
 
 def _settle_header(laid: SheetLayout) -> None:

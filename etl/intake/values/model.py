@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u3000\t"), " ")
@@ -59,6 +60,7 @@ def clean(text: str) -> str:
     return AROUND_BREAK.sub("\n", MANY_SPACES.sub(" ", seen)).strip()
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same."""
     return " ".join(clean(text).translate(DASHES).casefold().split())

@@ -203,6 +203,16 @@ def test_other_workbook_asks_for_the_template_and_says_what_was_found(
     assert "Sheet1 (Hankkeen nimi)" in text
 
 
+def test_another_list_with_a_few_of_our_headers_is_not_taken_for_ours() -> None:
+    names = ("ID", "Yrityksen nimi", "Y-tunnus", "Kuvaus")
+    columns = {
+        place: column_of(place, [(1, name, "t"), (2, FIRST, "t")])
+        for place, name in enumerate(names, start=1)
+    }
+    with pytest.raises(NeedsChoice):
+        check(Workbook("lista.csv", "csv", [Sheet("lista", columns=columns)]))
+
+
 def test_a_cell_that_two_companies_share_is_read_once_and_reported_twice(
     right: Sheets, read: Read
 ) -> None:
