@@ -24,7 +24,7 @@ sources = provenance.sources(region, "companies", "employment")
 
 # title
 page.heading(
-    _("Overview"),
+    "overview",
     _("How well does {region} withstand disruptions?").format(region=name),
     front_answer.answer(chokepoints, functions, shortages),
     [

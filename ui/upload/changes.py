@@ -1,0 +1,134 @@
+"""What would change if the file were accepted, the button, and what was done."""
+
+import pandas as pd
+import streamlit as st
+
+from ui import page, text
+from ui.commands import Outcome, Proposal, UserMessage
+from ui.frame import outbox
+from ui.tables import Column, table
+from ui.text import _, language, ngettext
+from ui.upload import state
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def panel(proposal: Proposal) -> None:
+    """Show the dry run: rows in use now and after, sheet by sheet, and the button."""
+    with st.container(key="dry-run", gap="xsmall"):
+        page.section(
+            _("What changes if you accept"),
+            _("A trial run. Nothing has been taken into use yet."),
+        )
+        table(rows(proposal), columns(), caption=_("Rows in use, now and after"))
+        page.note(_("You can undo an import later with one button. The file is kept."))
+        _button(proposal)
+
+
+def rows(proposal: Proposal) -> pd.DataFrame:
+    """Return one row a sheet that has rows in the file or in use."""
+    names = {sheet.form.key: sheet.name for sheet in proposal.checked.sheets}
+    found = [
+        {
+            "sheet_name": names[key],
+            "now_count": change.now,
+            "after_count": change.after,
+            "new_count": change.new,
+            "changed_count": change.changed,
+            "missing_count": change.missing,
+        }
+        for key, change in proposal.changes.items()
+        if key in names and (change.now or change.after)
+    ]
+    return pd.DataFrame(found, columns=[column.name for column in columns()])
+
+
+def columns() -> list[Column]:
+    """Return the columns of the dry run."""
+    return [
+        Column("sheet_name", _("Sheet")),
+        Column("now_count", _("Now")),
+        Column("after_count", _("After")),
+        Column("new_count", _("New")),
+        Column("changed_count", _("Changed")),
+        Column("missing_count", _("Falls out")),
+    ]
+
+
+def done() -> None:
+    """Say in one line what the last act did, with its undo beside it."""
+    last = state.last_outcome()
+    if last is None:
+        return
+    act, outcome = last
+    with st.container(
+        key="outcome", horizontal=True, vertical_alignment="center", gap="small"
+    ):
+        if isinstance(outcome, UserMessage):
+            page.note(outcome.render(language()), mark="stop")
+            return
+        page.note(_sentence(act, outcome), mark="green" if outcome.is_shown else "park")
+        if act == "accepted":
+            st.button(
+                _("Undo"),
+                key="undo-last",
+                on_click=state.undo,
+                args=(outcome.batch.batch_id,),
+                type="tertiary",
+            )
+
+
+def _sentence(act: str, outcome: Outcome) -> str:
+    batch = outcome.batch
+    if outcome.failure is not None:
+        first = _("Accepted, but not yet shown on the pages.")
+        return f"{first} {outcome.failure.render(language())}"
+    if act == "undone":
+        return _("The import of {file} was undone.").format(file=batch.file_name)
+    if act == "restored":
+        return _("The import of {file} is in use again.").format(file=batch.file_name)
+    taken = ngettext(
+        "**{count} row was taken into use**, {parked} waiting.",
+        "**{count} rows were taken into use**, {parked} waiting.",
+        batch.row_count,
+    )
+    return taken.format(
+        count=text.number(batch.row_count), parked=text.number(batch.parked_count)
+    )
+
+
+def _button(proposal: Proposal) -> None:
+    label, ready = _label(proposal)
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            label,
+            key="accept",
+            type="primary",
+            disabled=not ready,
+            on_click=state.accept,
+            args=(proposal,),
+        )
+        _corrections(proposal)
+
+
+def _label(proposal: Proposal) -> tuple[str, bool]:
+    if proposal.in_use is not None:
+        return _("Already in use"), False
+    if not proposal.can_accept:
+        return _("Correct the file first"), False
+    count = proposal.counts.get("rows_imported", 0)
+    if not count:
+        return _("No rows to take into use"), False
+    words = ngettext("Accept {count} row", "Accept {count} rows", count)
+    return words.format(count=text.number(count)), True
+
+
+def _corrections(proposal: Proposal) -> None:
+    if not proposal.counts.get("rows_parked", 0) or not outbox.is_open():
+        return
+    link = outbox.deposit(
+        state.commands.corrections(proposal),
+        file_name=f"{proposal.name.rpartition('.')[0]}_korjaukset.xlsx",
+        media_type=XLSX_TYPE,
+    )
+    st.link_button(_("Get the rows that wait"), link)

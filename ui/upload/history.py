@@ -1,0 +1,72 @@
+"""Earlier imports, each with its undo or restore; and the empty workbook."""
+
+import datetime as dt
+
+import streamlit as st
+
+from ui import commands, page, text
+from ui.commands import Batch
+from ui.frame import outbox
+from ui.text import _, ngettext
+from ui.upload import state
+from ui.upload.changes import XLSX_TYPE
+
+SHOWN = 8
+
+
+def listed() -> None:
+    """List the imports, newest first."""
+    batches = commands.history()
+    page.section(_("Earlier imports"))
+    if not batches:
+        page.note(_("Nothing has been brought in yet."))
+        return
+    for batch in batches[:SHOWN]:
+        _row(batch)
+    if len(batches) > SHOWN:
+        words = ngettext("and one older", "and {count} older", len(batches) - SHOWN)
+        page.note(words.format(count=text.number(len(batches) - SHOWN)))
+
+
+def template() -> None:
+    """Offer the empty interview workbook in the reader's language."""
+    page.section(
+        _("The interview workbook"),
+        _("One file, a sheet for each topic, with drop-down lists and instructions."),
+    )
+    if not outbox.is_open():
+        page.note(_("Exports need the server: start it with python server.py"))
+        return
+    link = outbox.deposit(
+        commands.blank_workbook(),
+        file_name=_("interview_workbook.xlsx"),
+        media_type=XLSX_TYPE,
+    )
+    st.link_button(_("Get the empty workbook"), link)
+
+
+def _row(batch: Batch) -> None:
+    undone = batch.state == "undone"
+    day = text.date(dt.datetime.fromisoformat(batch.changed_at))
+    who = batch.changed_by or batch.author
+    words = _("undone {date}, {who}") if undone else _("{date}, {who}")
+    rows = ngettext("{count} row", "{count} rows", batch.row_count)
+    with st.container(
+        key=f"batch-{batch.batch_id}",
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+    ):
+        st.html(
+            f"<span>{page.rich(batch.file_name)}</span>"
+            f"<small>{page.rich(rows.format(count=text.number(batch.row_count)))} · "
+            f"{page.rich(words.format(date=day, who=who))}</small>",
+        )
+        st.button(
+            _("Restore") if undone else _("Undo"),
+            key=f"change-{batch.batch_id}",
+            on_click=state.restore if undone else state.undo,
+            args=(batch.batch_id,),
+            type="tertiary",
+            width="content",
+        )

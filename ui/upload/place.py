@@ -1,0 +1,29 @@
+"""Where the file goes: the made-up example, or the council's own data."""
+
+import streamlit as st
+
+from ui import page
+from ui.frame import address
+from ui.text import _
+from ui.warehouse import build_facts
+from ui.workspace_choice import chosen_name, default_choice
+
+WIDGET = "upload-data"
+
+
+def choice() -> None:
+    """Let the reader choose the data that the file is brought into."""
+    names = {"demo": _("Example data"), "real": _("Own data")}
+    st.session_state[WIDGET] = chosen_name()
+    st.radio(
+        _("Bring into"),
+        list(names),
+        format_func=names.__getitem__,
+        key=WIDGET,
+        horizontal=True,
+        on_change=address.writer(WIDGET, "data", default_choice()),
+    )
+    if chosen_name() == "demo":
+        page.note(_("What you bring into the example stays there and is marked so."))
+    elif build_facts() is None:
+        page.note(_("Own data is still empty. The first import opens it."))
