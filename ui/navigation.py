@@ -82,6 +82,12 @@ def menu() -> StreamlitPage:
     return st.navigation(sections, position="top")
 
 
+def link(path: str, words: str) -> None:
+    """Show a link to the page at `path` below `pages/`, if the reader may open it."""
+    if any(entry.path == path for entry in entries()):
+        st.page_link(PROJECT / "pages" / path, label=words)
+
+
 def needs_build(page: StreamlitPage) -> bool:
     """Tell whether `page` has nothing to show before the first build."""
     shown = entries()
