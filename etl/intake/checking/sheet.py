@@ -14,6 +14,7 @@ from etl.intake.checking.layout import SheetLayout
 from etl.intake.findings import IntakeFinding, Scope, finding
 from etl.intake.template import Field, Form
 from etl.intake.values import Typed
+from etl.intake.values.lists import example_of
 from etl.reading.model import letters
 
 IMPORTED, PARKED, IGNORED = "imported", "parked", "ignored"
@@ -112,7 +113,7 @@ class CheckedSheet:
         self, code: str, answer: Answers, row: int, **facts: Any
     ) -> IntakeFinding:
         """Return a finding about one cell of a column."""
-        example = {"example": answer.field.example}
+        example = {"example": example_of(answer.field)}
         facts["values"] = example | dict(facts.get("values", {}))
         return finding(
             code,

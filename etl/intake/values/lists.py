@@ -113,6 +113,19 @@ def find_list(name: str, digits: tuple[int, int] | None = None) -> CodeList:
 
 
 @cache
+def example_of(field: Field) -> Localised:
+    """Return a right value of a field as the drop-down has it, in every language."""
+    answers = {"k": "yes", "e": "no", "eos": "dont_know"}
+    if field.type in {"yes_no", "yes_no_unknown"}:
+        return template().answer[answers[field.example]]
+    if field.type in {"code", "country", "municipality"}:
+        known = list_of(field)
+        if field.example in known.names:
+            return known.labels(field.example)
+    return {language: field.example for language in LANGUAGES}
+
+
+@cache
 def merged_municipalities() -> Mapping[str, tuple[str, str]]:
     """Return the municipality of today and the year, by old code and old name."""
     rows = read_table("municipality_change").to_pylist()

@@ -102,7 +102,9 @@ class Book:
         head = self.style(bold=True, bg_color=PALE, bottom=1, bottom_color=LINE)
         for column, (name, (one, known)) in enumerate(_lists().items()):
             sheet.write_string(0, column, one.label[self.language], head)
-            labels = [known.label(code, self.language) for code in known.names]
+            shortest = one.digits[0] if one.digits else 0
+            codes = [code for code in known.names if len(code) >= shortest]
+            labels = [known.label(code, self.language) for code in codes]
             labels.append(template().answer["dont_know"][self.language])
             sheet.write_column(1, column, labels, self.style())
             sheet.set_column(column, column, min(max(map(len, labels)) + 2, 60))

@@ -3,6 +3,7 @@
 from xlsxwriter.worksheet import Worksheet
 
 from etl.intake.template import Form, template
+from etl.intake.values.lists import example_of
 from etl.intake.writing.book import INK, LINE, MUTED, PALE, PETROL, Book
 from etl.language import N_, translator
 
@@ -110,7 +111,7 @@ def _write_form_columns(book: Book, sheet: Worksheet, row: int, form: Form) -> i
         sheet.write_string(row, 1, header, strong if one.required else plain)
         sheet.write_string(row, 2, yes if one.required else "", plain)
         sheet.write_string(row, 3, one.help[book.language], plain)
-        sheet.write_string(row, 4, one.example, muted)
+        sheet.write_string(row, 4, example_of(one)[book.language], muted)
         row += 1
     return row
 

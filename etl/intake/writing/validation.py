@@ -9,6 +9,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from etl.intake.template import Field, template
+from etl.intake.values.lists import example_of
 from etl.language import N_, translator
 
 HINT = N_("{help} Example: {example}")
@@ -23,7 +24,8 @@ def validation(
 ) -> dict[str, Any]:
     """Return the rules of a column as XlsxWriter takes them."""
     gettext = translator(language).gettext
-    hint = gettext(HINT).format(help=one.help[language], example=one.example)
+    example = example_of(one)[language]
+    hint = gettext(HINT).format(help=one.help[language], example=example)
     rules = {
         "input_title": one.label[language][:LONGEST_TITLE],
         "input_message": hint[:LONGEST_HINT],
