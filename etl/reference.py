@@ -27,6 +27,9 @@ FILES = {
     "critical_occupation": PROJECT / "etl" / "mappings" / "critical_occupation.csv",
     "synonym": PROJECT / "etl" / "mappings" / "synonym.csv",
     "industry_short_name": PROJECT / "etl" / "mappings" / "industry_short_name.csv",
+    "occupation_short_name": (
+        PROJECT / "etl" / "mappings" / "occupation_short_name.csv"
+    ),
 }
 """Where a table is not `data/reference/<table>.csv`."""
 
@@ -81,6 +84,7 @@ TABLES: dict[str, dict[str, str]] = {
         "occupation_code varchar, parent_code varchar, level integer,"
         f"{NAMES}, note varchar"
     ),
+    "occupation_short_name": _columns(f"occupation_code varchar, {NAMES}"),
     "country": _columns(
         f"country_code varchar, {NAMES}, is_eu boolean, is_eea boolean,"
         "is_nato boolean, note varchar"

@@ -1,4 +1,4 @@
-"""Shapes of municipalities, sub-regions and regions: `area_shape`.
+"""Shapes of municipalities and of the areas they make up: `area_shape`.
 
 Where boundaries of every municipality are loaded they are used, and the larger areas
 are unions of them, so borders of all levels coincide. Until then the shapes are
@@ -30,7 +30,10 @@ INPUTS = (
     "reference.municipality",
     "reference.region",
     "reference.sub_region",
+    "reference.employment_area",
 )
+# an employment area may lie in several regions, so it has no code of one
+UNITED = ("sub_region", "employment_area", "region")
 TABLES = {
     "area_shape": {
         "area_level": "varchar",
@@ -61,7 +64,7 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return one row per area of each level, with its shape and label point."""
     areas = {
         level: inputs[f"reference.{level}"].reset_index(drop=True)
-        for level in ("municipality", "sub_region", "region")
+        for level in ("municipality", *UNITED)
     }
     loaded = {
         level: _loaded(inputs["staging.area_boundary"], level, areas[level])
@@ -92,7 +95,7 @@ def _united(areas: Mapping[str, pd.DataFrame], towns: Level) -> dict[str, Level]
     listed = areas["municipality"]
     return {"municipality": towns} | {
         level: Level(_unions(towns.shapes, listed, level, areas[level]), towns.year)
-        for level in ("sub_region", "region")
+        for level in UNITED
     }
 
 
@@ -110,7 +113,7 @@ def _drawn(areas: Mapping[str, pd.DataFrame]) -> dict[str, Level]:
         level: Level(
             on_land(_unions(owned, listed, level, areas[level]), outline), None
         )
-        for level in ("sub_region", "region")
+        for level in UNITED
     }
 
 
@@ -138,7 +141,7 @@ def _rows(level: str, areas: pd.DataFrame, drawn: Level) -> pd.DataFrame:
             "area_code": areas[f"{level}_code"],
             "area_name_fi": areas["name_fi"],
             "area_name_sv": areas["name_sv"],
-            "region_code": areas["region_code"],
+            "region_code": areas.get("region_code"),
             "geometry": [to_geojson(shape) for shape in drawn.shapes],
             "label_latitude": latitudes,
             "label_longitude": longitudes,

@@ -13,6 +13,22 @@ group by all
 having count(*) > 1
 union all
 select
+    'occupation_period',
+    area_level || ' ' || area_code,
+    occupation_code || ' ' || window_end
+from marts.occupation_period
+group by all
+having count(*) > 1
+union all
+select
+    'occupation_trend',
+    area_level || ' ' || area_code,
+    occupation_code || ' ' || month
+from marts.occupation_trend
+group by all
+having count(*) > 1
+union all
+select
     'capability_area',
     municipality_code,
     capability_id || ' ' || vital_function_code

@@ -19,7 +19,7 @@ def inputs(boundaries=()):
     reference = read_reference()
     lists = {
         f"reference.{name}": reference[name].to_pandas()
-        for name in ("municipality", "sub_region", "region")
+        for name in ("municipality", "sub_region", "employment_area", "region")
     }
     rows = landed.rows("area_boundary", list(boundaries)).to_pandas()
     return lists | {"staging.area_boundary": rows}
@@ -46,7 +46,13 @@ def outline():
 
 
 @pytest.mark.parametrize(
-    ("level", "count"), [("municipality", 308), ("sub_region", 69), ("region", 19)]
+    ("level", "count"),
+    [
+        ("municipality", 308),
+        ("sub_region", 69),
+        ("employment_area", 46),
+        ("region", 19),
+    ],
 )
 def test_each_area_has_one_valid_polygon(schematic, level, count):
     found = shapes(schematic, level)
@@ -57,7 +63,9 @@ def test_each_area_has_one_valid_polygon(schematic, level, count):
         assert shape.geom_type in {"Polygon", "MultiPolygon"}
 
 
-@pytest.mark.parametrize("level", ["municipality", "sub_region", "region"])
+@pytest.mark.parametrize(
+    "level", ["municipality", "sub_region", "employment_area", "region"]
+)
 def test_cells_fill_the_country_and_never_overlap(schematic, level):
     found = list(shapes(schematic, level).values())
     country = outline()
@@ -137,6 +145,7 @@ def test_loaded_regions_alone_replace_the_regions_only():
     schematic = found.groupby("area_level")["is_schematic"].all()
     assert schematic.to_dict() == {
         "municipality": True,
+        "employment_area": True,
         "region": False,
         "sub_region": True,
     }

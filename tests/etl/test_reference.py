@@ -224,3 +224,11 @@ def test_every_section_and_division_has_a_short_name(tables):
     short = rows(tables, "industry_short_name")
     assert {tuple(row[key] for key in keys) for row in short} == listed
     assert max(len(row["name_fi"]) for row in short) <= 30
+
+
+def test_every_critical_occupation_has_a_short_name(tables):
+    listed = {row["occupation_code"] for row in rows(tables, "critical_occupation")}
+    short = rows(tables, "occupation_short_name")
+    assert {row["occupation_code"] for row in short} == listed
+    for row in short:
+        assert max(len(row[f"name_{lang}"]) for lang in ("fi", "sv", "en")) <= 31
