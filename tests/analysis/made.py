@@ -41,11 +41,28 @@ def link(company: str, supplier: str, **changed: object) -> dict[str, object]:
     )
 
 
+def company(
+    key: str, place: str | None = "111", **changed: object
+) -> dict[str, object]:
+    """Return a company; its place is a sub-region."""
+    row = {"company_id": key, "group_id": None, "region_code": "11"}
+    row |= {"sub_region_code": place, "industry_code": "C", "personnel_count": 10.0}
+    return row | changed
+
+
+def skill(key: str, function: str = "5", **changed: object) -> dict[str, object]:
+    """Return a capability of a company in a vital function."""
+    row = {"company_id": key, "vital_function_code": function, "capacity": None,
+           "capacity_unit": None, "provision": "makes"}  # fmt: skip
+    return row | changed
+
+
 def table(*rows: dict[str, object]) -> pd.DataFrame:
     """Return rows as a table."""
     return pd.DataFrame(list(rows))
 
 
+NO_COMPANIES = pd.DataFrame(columns=["company_id", "region_code"])
 NO_NEEDS = pd.DataFrame(columns=["need_id", "company_id", *NEED])
 NO_LINKS = pd.DataFrame(columns=["need_id", "supplier_id", *LINK])
 STOCK_UNKNOWN = {"stock_days_low": None, "stock_days_high": None}
