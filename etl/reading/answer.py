@@ -55,6 +55,7 @@ def sheet_from(sheet: dict[str, Any], file_name: str) -> Sheet:
         tables=[DeclaredRange(*corners) for corners in sheet.get("tables", [])],
         list_sources=sheet.get("list_sources", []),
         is_pivot=bool(sheet.get("is_pivot")),
+        page_texts=sheet.get("page_texts", []),
         max_row=max((column.rows[-1] for column in columns.values()), default=0),
         max_column=max(columns, default=0),
     )

@@ -54,6 +54,8 @@ def display_name(name: str) -> str:
 
 def read_bytes(path: Path, name: str) -> bytes:
     """Read the file, unless its size alone forbids it."""
+    if not path.is_file():  # a folder, a device or a pipe would never end
+        raise refusal("UNREADABLE_FILE", "missing", file=name)
     try:
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:

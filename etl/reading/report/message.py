@@ -78,15 +78,17 @@ def sorted_by_cause(findings: Iterable[Finding]) -> list[Finding]:
 
 def described(examination: Examination, language: str) -> list[str]:
     """Return `Sheet1 (17 rows, 4 columns)` for each table of answers."""
-    plural = translator(language).ngettext
+    texts = translator(language)
     found = []
     for report in examination.sheets:
         table = report.table
         if table.role != "data" or report.sheet.state != "visible":
             continue
         rows, columns = len(table.rows), len(table.columns)
-        in_rows = plural("{n} row", "{n} rows", rows).format(n=rows)
-        in_columns = plural("{n} column", "{n} columns", columns).format(n=columns)
+        in_rows = texts.ngettext("{n} row", "{n} rows", rows).format(n=rows)
+        in_columns = texts.ngettext("{n} column", "{n} columns", columns).format(
+            n=columns
+        )
         found.append(f"{report.sheet.name} ({in_rows}, {in_columns})")
     return found
 

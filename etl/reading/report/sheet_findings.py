@@ -74,11 +74,10 @@ def unclear_headers(sheet: Sheet, table: Table) -> list[str]:
         if number in sheet.columns and not wanted.isdisjoint(sheet.columns[number].rows)
     ]
     row = table.header_rows[-1]
-    blank = [
-        f"{letters(number)}{row}"
-        for number in used
-        if number not in table.headers and not is_row_index(sheet, table, number)
-    ]
+    nameless = [number for number in used if number not in table.headers]
+    if len(nameless) == 1 and is_row_index(sheet, table, nameless[0]):
+        nameless = []
+    blank = [f"{letters(number)}{row}" for number in nameless]
     places: dict[str, list[str]] = {}
     for number in used:
         if number in table.headers:

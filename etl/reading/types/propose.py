@@ -29,6 +29,8 @@ MOST = 0.8
 MANY = 0.6
 HALF = 0.5
 SOME = 0.1
+# the answers of a closed question: 1, 2, 3, 4, 5+
+FEW_VALUES = 30
 
 
 @dataclass
@@ -69,7 +71,8 @@ def type_by_kind(content: Content, votes: Votes) -> ProposedType | None:
         return "boolean"
     if votes.share(votes.date + votes.time) >= MANY:
         return type_of_dates(content)
-    if votes.share(votes.size_class) >= SOME:
+    is_closed = len(set(content.texts)) <= FEW_VALUES and votes.size_class > 1
+    if votes.share(votes.size_class) >= SOME or is_closed:
         return "class"
     return "business_id" if is_column_of_ids(content) else None
 

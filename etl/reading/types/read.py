@@ -26,6 +26,8 @@ from etl.reading.words import tidy
 
 # a serial of this size in a column of dates is one that lost its format
 FIRST_SERIAL, LAST_SERIAL = 10_000, 80_000
+# more dates than this among numbers are meant, not damage
+FEW_DATES = 0.2
 ORDINAL_OF_ZERO = 693_594
 
 
@@ -37,6 +39,7 @@ class ColumnReading(CodeReading):
         self.decimal: DecimalSign = ","
         self.month_first = False
         self.is_scale = False
+        self.dates_are_few = content.kinds.count("d") < FEW_DATES * len(content.kinds)
         self.readers: dict[str, Callable[[Cell], Any]] = {
             "number": self.number,
             "percent": self.percent,
@@ -87,7 +90,7 @@ class ColumnReading(CodeReading):
         """Read a number."""
         if cell.kind == "n":
             return whole(number_behind(cell.text))
-        if cell.kind == "d":
+        if cell.kind == "d" and self.dates_are_few and "T" not in cell.text:
             return self.made_a_date(cell, "{day}.{month}")
         if self.empty_mark(cell):
             return None

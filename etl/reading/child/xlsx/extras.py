@@ -41,6 +41,29 @@ class Comments(Reader):
             self.parts = None
 
 
+class Drawing(Reader):
+    """The texts in boxes and shapes."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.in_text = False
+
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
+        """Begin a paragraph or a run of its text."""
+        if name == "p" and len(self.found) < MOST_COMMENTS:
+            self.found.append("")
+        self.in_text = name == "t" and bool(self.found)
+
+    def text(self, text: str) -> None:
+        """Add to the paragraph."""
+        if self.in_text:
+            self.found[-1] += text
+
+    def end(self, _name: str) -> None:
+        """Finish the run."""
+        self.in_text = False
+
+
 class DeclaredTable(Reader):
     """The range of a table object, and whether its last row is a total."""
 
@@ -66,6 +89,8 @@ def add_extras(package: Package, part: str, sheet: dict[str, Any]) -> None:
         table = DeclaredTable()
         if package.read(target, table) and table.has_header:
             sheet["tables"].append([*span_of(table.reference), table.totals])
+    drawing = package.first(relations, "drawing", Drawing())
+    sheet["page_texts"] += [text for text in drawing.found if text]
     sheet["is_pivot"] = bool(relations.of_kind("pivotTable"))
 
 

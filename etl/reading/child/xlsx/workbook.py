@@ -102,4 +102,5 @@ def read_sheet(package: Package, part: str, renderer: CellRenderer) -> dict[str,
         "hidden_columns": reader.hidden_columns,
         "merges": reader.merges,
         "list_sources": reader.list_sources,
+        "page_texts": reader.page_texts,
     }

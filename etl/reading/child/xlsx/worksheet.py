@@ -26,6 +26,7 @@ ANY_CELL = re.compile(
 ROW = re.compile(r"<row\b([^>]*+)>")
 ROW_NUMBER = re.compile(r'\br="([0-9]{1,7})"')
 TRUE = ("1", "true")
+PAGE_PARTS = ("Header", "Footer")
 
 
 class Worksheet(Reader):
@@ -41,6 +42,7 @@ class Worksheet(Reader):
         self.hidden_columns: list[list[int]] = []
         self.merges: list[list[int]] = []
         self.list_sources: list[str] = []
+        self.page_texts: list[str] = []
         self.row = 0
         self.column = 0
         self.cell: dict[str, Any] | None = None
@@ -115,7 +117,7 @@ class Worksheet(Reader):
         handler = getattr(self, f"start_{name}", None)
         if handler:
             handler(attributes)
-        elif name in ("v", "f", "t", "formula1"):
+        elif name in ("v", "f", "t", "formula1") or name.endswith(PAGE_PARTS):
             if name == "f" and self.cell is not None:
                 self.cell["formula"] = "<f"
             self.collected = None if name == "t" and self.phonetic else []
@@ -173,6 +175,9 @@ class Worksheet(Reader):
                     self.list_sources.append(text)
             elif name in ("v", "t"):
                 self.cell[name] += text
+        elif name.endswith(PAGE_PARTS) and self.collected is not None:
+            self.page_texts.append("".join(self.collected))
+            self.collected = None
         elif name == "c" and self.cell is not None:
             self.end_cell(self.cell)
         elif name == "rPh":
