@@ -18,7 +18,7 @@ from etl.intake.batch import Proposal, accept, propose, undo
 from etl.intake.report import proposal_json, proposal_lines
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
-from etl.language import LANGUAGES, N_, translator
+from etl.language import LANGUAGES, N_, number, translator
 from etl.reading.model import UnreadableFile
 from etl.settings import settings
 from etl.workspace import Workspace, workspace
@@ -133,7 +133,9 @@ def _accept(
     batch = accept(ws, proposal, author)
     LOG.info("accepted batch %s", batch.batch_id)
     message = gettext(ACCEPTED).format(
-        batch=batch.batch_id, rows=batch.row_count, parked=batch.parked_count
+        batch=batch.batch_id,
+        rows=number(batch.row_count, args.lang),
+        parked=number(batch.parked_count, args.lang),
     )
     facts = {"outcome": "accepted", "batch_id": batch.batch_id}
     return facts | _build(ws, message, args.lang)

@@ -25,6 +25,8 @@ __all__ = ["Shown", "Typed", "clean", "fold", "read_cell"]
 def read_text(field: Field, shown: Shown) -> Typed:
     """Read free text: hidden characters out, outer and double spaces out."""
     text = clean(shown.text)
+    if shown.kind == "d":
+        text = text.removesuffix("T00:00:00")
     if len(text) > field.max_length:
         return fault("TEXT_TOO_LONG", length=len(text), limit=field.max_length)
     return Typed(text)

@@ -1,5 +1,6 @@
 """Proposals and batches: kept first, whole or not at all, undone and restored."""
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -155,9 +156,14 @@ def test_file_that_is_no_workbook_is_refused_in_words(
     assert journal.batches(ws) == []
 
 
-def test_missing_file_is_refused_with_its_name(ws: Workspace, tmp_path: Path) -> None:
-    with pytest.raises(UserMessage, match=r"puuttuu\.xlsx"):
-        propose(ws, tmp_path / "puuttuu.xlsx", author="t")
+def test_what_is_no_file_is_refused_with_its_name(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "putki.xlsx")
+    (tmp_path / "kansio.xlsx").mkdir()
+    for name in ("puuttuu.xlsx", "kansio.xlsx", "putki.xlsx"):
+        with pytest.raises(UserMessage, match=name):
+            propose(ws, tmp_path / name, author="t")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
