@@ -5,7 +5,7 @@ import streamlit as st
 from ui import figures
 from ui.drawing import colours, reading_key
 from ui.figures.example import recovery_days
-from ui.page import heading, section
+from ui.page import heading, note, section
 from ui.text import _
 
 # title
@@ -74,3 +74,6 @@ with swarm:
     days = recovery_days()
     picture = figures.beeswarm(days, group="industry", value="days", unit=_("days"))
     figures.show(picture, "example-swarm", alt=_("Made-up companies by industry."))
+
+# source
+note(_("This page uses no data: the numbers in it are made up."))

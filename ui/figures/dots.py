@@ -16,6 +16,8 @@ from ui.figures.names import beside
 from ui.figures.style import new_figure, ordinary, translucent, vulnerable
 
 ROW_HEIGHT = 37
+HEADROOM = 0.4
+"""Rows kept free on top for the word of the limit."""
 
 
 def dot_range(
@@ -28,25 +30,34 @@ def dot_range(
     limit: float | None = None,
     limit_word: str = "",
     decimals: int = 1,
+    row_id: str = "",
+    chosen: str = "",
+    height: int = 0,
 ) -> go.Figure:
     """Draw one dot with its range a row, in the rows' order, first on top.
 
     The arguments name columns. Values at or over `limit` are diamonds in the
     vulnerable colour, and the field over it is tinted with `limit_word` in it.
+    Dots carry their `row_id`, and the name of the `chosen` one is bold.
     """
-    figure = new_figure(ROW_HEIGHT * len(rows) + 44)
+    figure = new_figure(height or ROW_HEIGHT * len(rows) + 44)
     known = rows[[low, value, high]].max(axis=None) if len(rows) else 0
     ends = [0.0 if text.is_missing(float(known)) else float(known), limit or 0]
     top = max(ends) * 1.14 or 1.0
     if limit is not None:
         _limit_field(figure, limit, top, limit_word)
     for at, row in enumerate(rows.to_dict("records")):
-        _dot(figure, at, [row[value], row[low], row[high]], limit, decimals)
+        ends = [row[value], row[low], row[high]]
+        _dot(figure, at, ends, limit, decimals, row_id=str(row.get(row_id, "")))
+    ids = rows[row_id].astype(str) if row_id else [""] * len(rows)
     figure.update_xaxes(range=[0, top], showgrid=True)
     figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.5],
+        range=[len(rows) - 0.5, -0.5 - (HEADROOM if limit_word else 0)],
         tickvals=list(range(len(rows))),
-        ticktext=[escape(str(words)) + "  " for words in rows[name]],
+        ticktext=[
+            _row_name(str(words), is_chosen=bool(chosen) and one == chosen)
+            for words, one in zip(rows[name], ids, strict=True)
+        ],
     )
     return figure
 
@@ -112,6 +123,11 @@ def _name(
     )
 
 
+def _row_name(words: str, *, is_chosen: bool) -> str:
+    name = escape(words)
+    return (f"<b>{name}</b>" if is_chosen else name) + "  "
+
+
 def _limit_field(figure: go.Figure, limit: float, top: float, word: str) -> None:
     theme = colours.theme()
     figure.add_vrect(
@@ -135,7 +151,13 @@ def _limit_field(figure: go.Figure, limit: float, top: float, word: str) -> None
 
 
 def _dot(
-    figure: go.Figure, at: int, values: list[Any], limit: float | None, decimals: int
+    figure: go.Figure,
+    at: int,
+    values: list[Any],
+    limit: float | None,
+    decimals: int,
+    *,
+    row_id: str,
 ) -> None:
     value, low, high = values
     if text.is_missing(value):
@@ -156,6 +178,9 @@ def _dot(
             x=[value],
             y=[at],
             mode="markers",
+            customdata=[row_id],
+            # the other dots stay as they are when one is pointed at
+            unselected={"marker": {"opacity": 1}},
             marker={
                 "size": 12 if over else 11,
                 "symbol": "diamond" if over else "circle",

@@ -77,7 +77,8 @@ def _lump(
         shown[step] = shown[step].fillna(_("not known")).astype(str)
         sums = shown.groupby(step)[weight].sum().sort_values(ascending=False)
         if len(sums) > most:
-            small = set(sums.index[most - 1 :])
+            known = [name for name in sums.index if name != _("not known")]
+            small = set(known[most - 2 :])
             shown[step] = shown[step].mask(shown[step].isin(small), _("others"))
     return shown
 

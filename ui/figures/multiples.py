@@ -24,12 +24,15 @@ def small_multiples(
     value: str,
     limit: float | None = None,
     break_at: Any = None,
+    behind: str = "",
     columns: int = 2,
+    height: int = 0,
 ) -> go.Figure:
     """Draw one small line a name, in order of appearance, last point marked.
 
     Series whose last value is at or over `limit` are in the vulnerable colour;
-    `break_at` is the period of a break in the series, a dotted line.
+    `break_at` is the period of a break in the series, a dotted line. `behind` is a
+    column of values that vary more, a faint line behind the line of `value`.
     """
     names = list(dict.fromkeys(rows[name]))
     lines = max(1, -(-len(names) // columns))

@@ -4,13 +4,14 @@ Streamlit's own theme is switched off for figures: it would replace sizes and
 colours. Question and note stand above a figure as text, so it has no title.
 """
 
-from functools import cache
+from functools import cache, partial
 
 import plotly.graph_objects as go
 import plotly.io
 import streamlit as st
 
 from ui.drawing import colours
+from ui.frame import address
 from ui.text import NBSP
 
 FONT = "Source Sans, sans-serif"
@@ -25,9 +26,30 @@ def new_figure(height: int) -> go.Figure:
     return figure
 
 
-def show(figure: go.Figure, key: str, *, alt: str) -> None:
-    """Show a figure; `alt` says in one sentence what is to be seen in it."""
-    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
+def show(figure: go.Figure, key: str, *, alt: str, select_key: str = "") -> None:
+    """Show a figure; `alt` says in one sentence what is to be seen in it.
+
+    With `select_key` a click on a dot writes the dot's id into `?select_key=`,
+    where `ranked_rows` with the same key finds it.
+    """
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        config=CONFIG,
+        alt=alt,
+        on_select=partial(_take, key, select_key) if select_key else "ignore",
+        selection_mode="points",
+    )
+
+
+def _take(key: str, select_key: str) -> None:
+    """Carry a click on a dot into the address."""
+    points = st.session_state[key]["selection"]["points"]
+    picked = points[0].get("customdata") if points else None
+    if picked:
+        row_id = picked[0] if isinstance(picked, list) else picked
+        address.write(select_key, str(row_id), "")
 
 
 @cache
