@@ -29,11 +29,14 @@ class Label:
 
 
 def place(
-    labels: Iterable[Label], points: Sequence[tuple[float, float]], view: View
+    labels: Iterable[Label], points: Sequence[tuple[float, float, float]], view: View
 ) -> list[Label]:
-    """Return the labels that have room, each with the shift that gives it room."""
+    """Return the labels that have room, each with the shift that gives it room.
+
+    A point is longitude, latitude, and how many pixels its symbol reaches.
+    """
     order = {"town": 0, "place": 1, "region": 2}
-    obstacles = [_around(view.pixels(*point), POINT_REACH) for point in points]
+    obstacles = [_around(view.pixels(*point[:2]), point[2]) for point in points]
     taken: list[Box] = []
     placed = []
     for label in sorted(labels, key=lambda label: order[label.kind]):
