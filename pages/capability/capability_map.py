@@ -72,7 +72,7 @@ table_below(listed.rows(found), listed.columns(found, choice), caption=answer)
 
 # depth
 st.space("small")
-depth.show(depths, functions)
+depth.show(depths, functions, names_companies=found.names_companies)
 st.space("small")
 industry.show(quotients)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ui import text
 from ui.capability.capability_map_choice import Choice
-from ui.capability.capability_map_rows import Found
+from ui.capability.capability_map_rows import Found, thin
 from ui.text import _, ngettext
 
 MOST_NAMES = 2
@@ -31,10 +31,12 @@ def answer(
 ) -> str:
     """Answer the question in two or three whole sentences."""
     if choice["capability"]:
-        sentences = [_places(found)]
+        sentences = [_places(found, choice)]
     else:
-        sentences = [_all_places(found, depths), _uncovered(functions)]
-    sentences.append(_not_asked(found))
+        sentences = [_all_places(found, depths)]
+        if not choice["vital_function"]:
+            sentences.append(_uncovered(functions))
+    sentences += [_not_asked(found), _filters(choice)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -54,8 +56,24 @@ def figures(found: Found) -> list[tuple[str, str]]:
     return shown
 
 
-def _places(found: Found) -> str:
+def narrowing(choice: Choice) -> dict[str, str]:
+    """Return label -> value of the filters besides capability and region."""
+    about = {choice.labels["capability"], choice.labels["region"]}
+    written = choice.written()
+    return {label: value for label, value in written.items() if label not in about}
+
+
+def _filters(choice: Choice) -> str:
+    used = [f"{label} {value}" for label, value in narrowing(choice).items()]
+    if not used:
+        return ""
+    return _("Filters: {filters}.").format(filters=", ".join(used))
+
+
+def _places(found: Found, choice: Choice) -> str:
     having, ones = len(found.with_companies), len(found.with_one)
+    if not having and narrowing(choice):
+        return _("With these filters no company has been found in this area.")
     if not having:
         return _("No company that can do it has been found in this area.")
     hidden = len(found.places_in("suppressed"))
@@ -91,24 +109,27 @@ def _all_places(found: Found, depths: pd.DataFrame) -> str:
     having = len(found.with_companies)
     if not having:
         return _("No interview in this area has told of a capability yet.")
-    known = depths[depths["depth"] != "none"] if len(depths) else depths
-    thin = int((known["depth"] == "thin").sum()) if len(known) else 0
+    if found.names_companies:
+        known, alone = found.capability_count, len(thin(found.answers))
+    else:
+        told = depths["depth"] if len(depths) else pd.Series(dtype=object)
+        known, alone = int((told != "none").sum()), 0
     words = ngettext(
         "The companies told of **one capability** in {places} of the area's {all} "
         "municipalities.",
         "The companies told of **{count} capabilities** in {places} of the area's "
         "{all} municipalities.",
-        len(known),
+        known,
     )
     first = words.format(
-        count=text.number(len(known)),
+        count=text.number(known),
         places=text.number(having),
         all=text.number(len(found.places)),
     )
-    return f"{first} {_thin(thin, len(known))}" if thin else first
+    return f"{first} {_alone(alone, known)}" if alone else first
 
 
-def _thin(count: int, known: int) -> str:
+def _alone(count: int, known: int) -> str:
     if known == 1:
         return _("It is in the hands of one company.")
     if count == known:

@@ -22,13 +22,19 @@ DEPTHS = {
 MARKS = {"none": "red", "thin": "yellow"}
 
 
-def show(depths: pd.DataFrame, functions: pd.DataFrame) -> None:
-    """Show capabilities at the left, vital functions at the right."""
+def show(
+    depths: pd.DataFrame, functions: pd.DataFrame, *, names_companies: bool
+) -> None:
+    """Show capabilities at the left, vital functions at the right.
+
+    Where the reader's view has no rare capabilities, functions are not told by
+    them either: the count would be too low.
+    """
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         _capabilities(depths)
     with right:
-        _functions(functions)
+        _functions(functions, with_capabilities=names_companies)
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
@@ -101,7 +107,7 @@ def _capabilities(rows: pd.DataFrame) -> None:
     table_below(rows, columns(rows), caption=caption)
 
 
-def _functions(rows: pd.DataFrame) -> None:
+def _functions(rows: pd.DataFrame, *, with_capabilities: bool) -> None:
     page.section(
         _("Which vital functions are covered"),
         _("A function is covered when an interviewed company serves it now."),
@@ -109,19 +115,18 @@ def _functions(rows: pd.DataFrame) -> None:
     if rows.empty:
         page.note(_("There is nothing to show of this yet."))
         return
-    table(
-        covered(rows),
-        [
-            Column("vital_function_name", _("Vital function"), mark="mark"),
-            Column(
-                "company_count",
-                _("Companies"),
-                kind="number",
-                words={"0": _("none found")},
-                bar="accent",
-            ),
-            Column("capability_count", _("Capabilities")),
-            Column("thin_count", _("In one company only")),
-        ],
-        caption=_("Vital functions and the companies that serve them"),
-    )
+    shown = [
+        Column("vital_function_name", _("Vital function"), mark="mark"),
+        Column(
+            "company_count",
+            _("Companies"),
+            kind="number",
+            words={"0": _("none found")},
+            bar="accent",
+        ),
+    ]
+    if with_capabilities:
+        shown.append(Column("capability_count", _("Capabilities")))
+        shown.append(Column("thin_count", _("In one company only")))
+    caption = _("Vital functions and the companies that serve them")
+    table(covered(rows), shown, caption=caption)

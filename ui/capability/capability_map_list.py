@@ -80,16 +80,19 @@ def show(found: Found, choice: Choice, place: MapSelection) -> None:
     """Show the ranked list, or the companies of the place that was opened."""
     rows, style = ranked(found, choice), listing(found, choice)
     opened = of_place(rows, place)
+    if rows.empty:
+        page.note(page.nothing_words(choice.written(region=False)), mark="no_data")
+        return
     if opened is None:
         page.section(*_headings(found, choice, style))
-        _rows(rows, style, choice)
+        _rows(rows, style)
         _unlocated(found.unlocated)
         _total(found, choice, style)
         return
     name, some = opened
     count = ngettext("{count} company", "{count} companies", len(some))
     page.section(f"{name}: {count.format(count=text.number(len(some)))}")
-    _rows(some, style, choice)
+    _rows(some, style)
     st.button(_("Show all companies"), key="close-place", on_click=close_place)
 
 
@@ -140,10 +143,7 @@ def _headings(found: Found, choice: Choice, style: Listing) -> tuple[str, str]:
     return title, f"{within} ({unit(found)}). {note}"
 
 
-def _rows(rows: pd.DataFrame, style: Listing, choice: Choice) -> None:
-    if rows.empty:
-        page.note(page.nothing_words(choice.written(region=False)), mark="no_data")
-        return
+def _rows(rows: pd.DataFrame, style: Listing) -> None:
     listed = [_row(row, style) for row in rows.to_dict("records")]
     groups = [Group(listed[:SHOWN])]
     if listed[SHOWN:]:

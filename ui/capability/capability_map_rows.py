@@ -59,6 +59,12 @@ class Found:
         """Return the companies whose place is not known."""
         return self.companies[self.companies["latitude"].isna()]
 
+    @property
+    def capability_count(self) -> int:
+        """Return how many capabilities the companies of the region told of."""
+        inside = self.answers[self.answers["region_code"].notna()]
+        return int(inside["capability_id"].nunique())
+
     def places_in(self, state: str) -> pd.DataFrame:
         """Return the municipalities in one state."""
         return self.places[self.places["state"] == state]
@@ -191,6 +197,16 @@ def stated(places: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(
         ["count", "municipality_name"], ascending=[False, True]
     ).reset_index(drop=True)
+
+
+def thin(answers: pd.DataFrame) -> pd.DataFrame:
+    """Return the capabilities that exactly one company makes, with that company.
+
+    Companies without a known place are left out, as in the counts of the region.
+    """
+    made = answers[(answers["provision"] == "makes") & answers["region_code"].notna()]
+    makers = made.groupby("capability_id")["company_id"].transform("nunique")
+    return made[makers == 1].sort_values("capability_name")
 
 
 def next_places(

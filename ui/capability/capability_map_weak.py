@@ -4,7 +4,7 @@ import pandas as pd
 
 from ui import page
 from ui.capability.capability_map_choice import Choice
-from ui.capability.capability_map_rows import Found, next_places
+from ui.capability.capability_map_rows import Found, next_places, thin
 from ui.tables import Column, table
 from ui.text import _
 from ui.warehouse import query
@@ -14,19 +14,14 @@ SHOWN = 6
 
 def show(found: Found, choice: Choice) -> None:
     """Show which places, or which capabilities, depend on a single company."""
+    if found.companies.empty:
+        return
     if not found.names_companies:
         page.note(_("What hangs on one company belongs to the internal view."))
     elif choice["capability"]:
         _places(found)
     else:
         _capabilities(thin(found.answers))
-
-
-def thin(answers: pd.DataFrame) -> pd.DataFrame:
-    """Return the capabilities that exactly one company makes, with that company."""
-    made = answers[answers["provision"] == "makes"]
-    makers = made.groupby("capability_id")["company_id"].transform("nunique")
-    return made[makers == 1].sort_values("capability_name")
 
 
 def _places(found: Found) -> None:
