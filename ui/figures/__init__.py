@@ -1,6 +1,7 @@
 """Charts: a table in, a Plotly figure in the product's own style out."""
 
-from ui.figures.dots import cross_scatter, dot_range
+from ui.figures.cross import cross_scatter
+from ui.figures.dots import dot_range
 from ui.figures.flow import flow
 from ui.figures.multiples import small_multiples
 from ui.figures.reference import from_reference

@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from pandas.api.types import is_datetime64_any_dtype
 from plotly.subplots import make_subplots
 
 from ui.drawing import colours
 from ui.figures.style import ordinary, template, vulnerable
+from ui.text import is_missing
 
 ROW_HEIGHT = 112
 
@@ -26,7 +28,6 @@ def small_multiples(
     break_at: Any = None,
     behind: str = "",
     columns: int = 2,
-    height: int = 0,
 ) -> go.Figure:
     """Draw one small line a name, in order of appearance, last point marked.
 
@@ -45,40 +46,79 @@ def small_multiples(
         vertical_spacing=0.32 / lines if lines > 1 else 0,
     )
     figure.update_layout(template=template(colours.theme()), height=ROW_HEIGHT * lines)
-    top = float(rows[value].max()) * 1.25 if len(rows) else 1.0
+    highest = rows[[value, *([behind] if behind else [])]].max(axis=None)
     for at, title in enumerate(names):
         cell = {"row": at // columns + 1, "col": at % columns + 1}
-        series = rows.loc[rows[name] == title].dropna(subset=[value])
-        _line(figure, series[period], series[value], limit, cell)
+        series = rows.loc[rows[name] == title, [period, value]]
+        if behind:
+            _behind(figure, series[period], rows.loc[series.index, behind], cell)
+        _line(figure, series.dropna(), limit, cell)
         _title(figure, str(title), at)
         if break_at is not None:
             figure.add_vline(
                 x=break_at, line={"dash": "dot", "width": 1.2, "color": _axis()}, **cell
             )
-    figure.update_yaxes(range=[0, top], nticks=4, showgrid=True, tickfont_size=12)
-    figure.update_xaxes(nticks=3, tickfont_size=12)
+    figure.update_yaxes(range=[0, _top(highest)], nticks=4, tickfont_size=12)
+    figure.update_yaxes(showgrid=True)
+    figure.update_xaxes(tickfont_size=12, **_ticks(rows[period]))
     return figure
+
+
+def _top(highest: float) -> float:
+    return 1.0 if is_missing(float(highest)) else float(highest) * 1.25
+
+
+def _ticks(periods: pd.Series) -> dict[str, Any]:
+    """Mark the years only: names of months would be in one language."""
+    if is_datetime64_any_dtype(periods):
+        return {"tickformat": "%Y", "dtick": "M12", "tick0": "2000-01-01"}
+    return {"nticks": 3}
+
+
+def _hover(periods: pd.Series) -> str:
+    written = "%{x|%-m/%Y}" if is_datetime64_any_dtype(periods) else "%{x}"
+    return written + ": %{y:.1f}<extra></extra>"
+
+
+def _behind(
+    figure: go.Figure, periods: pd.Series, values: pd.Series, cell: dict[str, int]
+) -> None:
+    figure.add_scatter(
+        x=periods,
+        y=values,
+        mode="lines",
+        line={"color": _axis(), "width": 1},
+        opacity=0.55,
+        hoverinfo="skip",
+        **cell,
+    )
 
 
 def _line(
     figure: go.Figure,
-    periods: pd.Series,
-    values: pd.Series,
+    series: pd.DataFrame,
     limit: float | None,
     cell: dict[str, int],
 ) -> None:
-    if values.empty:
+    if series.empty:
         return
+    periods, values = series.iloc[:, 0], series.iloc[:, 1]
     over = limit is not None and values.iloc[-1] >= limit
     colour = vulnerable() if over else ordinary()
     figure.add_scatter(
-        x=periods, y=values, mode="lines", line={"color": colour, "width": 1.8}, **cell
+        x=periods,
+        y=values,
+        mode="lines",
+        line={"color": colour, "width": 1.8},
+        hovertemplate=_hover(periods),
+        **cell,
     )
     figure.add_scatter(
         x=periods.iloc[-1:],
         y=values.iloc[-1:],
         mode="markers",
         marker={"color": colour, "size": 8},
+        hovertemplate=_hover(periods),
         **cell,
     )
 
