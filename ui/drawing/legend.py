@@ -25,10 +25,12 @@ def map_legend(
     *,
     suppressed: bool = False,
     no_data: str = "",
+    bare: str = "",
 ) -> None:
     """Show the measure in bold, its classes as swatches, hatch and dots if used.
 
-    `no_data` is the word for dotted areas ("ei haastatteluja"), empty if none.
+    `no_data` is the word for dotted areas ("ei haastatteluja") and `bare` that for
+    areas without any colour ("ei työnhakijoita"), empty if there are none.
     """
     entries = [
         _entry(_swatch(colour), label)
@@ -38,7 +40,9 @@ def map_legend(
         entries.append(_entry(_surface(hatch_svg()), ".. " + _("suppressed")))
     if no_data:
         entries.append(_entry(_surface(dots_svg()), no_data))
-    _row([f"<b>{escape(measure)}</b>", *entries])
+    if bare:
+        entries.append(_entry(_swatch(colours.MAP["land"]), bare))
+    _row([*([f"<b>{escape(measure)}</b>"] if measure else []), *entries])
 
 
 def symbol_legend(

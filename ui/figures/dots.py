@@ -87,6 +87,15 @@ def _limit_field(figure: go.Figure, limit: float, top: float, word: str) -> None
     )
 
 
+def _marker(colour: str, *, is_over: bool) -> dict[str, Any]:
+    return {
+        "size": 12 if is_over else 11,
+        "symbol": "diamond" if is_over else "circle",
+        "color": colour,
+        "line": {"color": colours.GROUND.on(colours.theme()), "width": 1},
+    }
+
+
 def _dot(
     figure: go.Figure,
     at: int,
@@ -118,12 +127,7 @@ def _dot(
             customdata=[row_id],
             # the other dots stay as they are when one is pointed at
             unselected={"marker": {"opacity": 1}},
-            marker={
-                "size": 12 if over else 11,
-                "symbol": "diamond" if over else "circle",
-                "color": colour,
-                "line": {"color": colours.GROUND.on(colours.theme()), "width": 1},
-            },
+            marker=_marker(colour, is_over=over),
             hovertemplate=f"{words} ({text.interval(low, high, decimals)})"
             "<extra></extra>",
         )

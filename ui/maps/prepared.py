@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from ui.drawing.marks import PRECISIONS
 from ui.maps.layers import Area
 from ui.maps.symbols import STACK
-from ui.maps.view import BOX, COMPACT_AIR, COMPACT_BOX, View, fit
+from ui.maps.view import SIZES, View, fit
 from ui.text import ngettext, number
 
 SYMBOL_SIZE, STACK_SIZE = 17, 24
@@ -33,11 +33,10 @@ class Ground:
     own_region: BaseGeometry
     is_schematic: bool
 
-    def view(self, *, compact: bool) -> View:
-        """Return the view that holds the whole region."""
-        if compact:
-            return fit(self.own_region.bounds, COMPACT_BOX, COMPACT_AIR)
-        return fit(self.own_region.bounds, BOX)
+    def view(self, size: str) -> View:
+        """Return the view that holds the whole region on a map of a size."""
+        box, _height, air = SIZES[size]
+        return fit(self.own_region.bounds, box, air)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

@@ -6,7 +6,7 @@ a list, which after a change of filter would be another company.
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -46,7 +46,8 @@ class MapSelection:
 class Areas:
     """How areas are coloured: `values` by area code, in `classes`.
 
-    Areas in `suppressed` are hatched, those in `no_data` dotted.
+    Areas in `suppressed` are hatched, those in `no_data` dotted. `words` by area
+    code stand beside the area's name instead of the value.
     """
 
     values: Mapping[str, float]
@@ -54,6 +55,7 @@ class Areas:
     suppressed: Collection[str] = ()
     no_data: Collection[str] = ()
     level: str = "municipality"
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class CompactDeck(pdk.Deck):  # type: ignore[misc]
@@ -74,7 +76,7 @@ def region_map(
     points: pd.DataFrame | None = None,
     selected: Collection[str] = (),
     select_key: str = "company",
-    compact: bool = False,
+    size: str = "tall",
 ) -> MapSelection:
     """Draw the region and return what the reader selected.
 
@@ -84,8 +86,8 @@ def region_map(
     and the level `region`. `points` have company_id, company_name,
     municipality_name, latitude, longitude, location_precision and mark (`disc` or
     `diamond`). `selected` company ids get the ring. A click writes the company
-    into `?select_key=`, where `ranked_rows` with the same key finds it. `compact`
-    makes the map 300 px high.
+    into `?select_key=`, where `ranked_rows` with the same key finds it. `size`
+    is tall (495 px), narrow (400 px, for a third of the page) or small (300 px).
     """
     level = areas.level if areas else "municipality"
     ground = prepared.ground(shapes, level, region_code) if len(shapes) else None
@@ -93,14 +95,14 @@ def region_map(
         words = _("There is no map of this area yet.")
         st.html(f'<p class="vv-empty">{escape(words)}</p>')
         return selection(select_key)
-    look = ground.view(compact=compact)
+    look = ground.view(size)
     spots = prepared.spots(points)
     widget = f"map-{key}"
-    with st.container(key=f"{'small' if compact else 'tall'}map-{key}"):
+    with st.container(key=f"{size}map-{key}"):
         st.pydeck_chart(
             _deck(_layers(ground, areas, spots, selected, look), look),
             key=widget,
-            height=300 if compact else 495,
+            height=view.SIZES[size][1],
             on_select=lambda: _take(widget, select_key),
             alt=alt,
         )
@@ -143,7 +145,9 @@ def _layers(
     drawn.append(layers.borders("own", [ground.own_region], MAP["own_region_line"], 2))
     drawn.append(layers.pointer(_titled(ground, areas), nonce))
     labels = _labels(ground, areas, spots)
-    places = [(spot["longitude"], spot["latitude"]) for spot in spots]
+    places = [
+        (spot["longitude"], spot["latitude"], spot["size"] / 2) for spot in spots
+    ]
     drawn += overlay.names(naming.place(labels, places, look))
     chosen = [spot for spot in spots if set(spot["company_ids"]) & set(selected)]
     drawn += overlay.symbols(spots, nonce)
@@ -177,6 +181,8 @@ def _titled(ground: prepared.Ground, areas: Areas | None) -> list[layers.Area]:
 def _title(area: layers.Area, areas: Areas | None) -> str:
     if areas is None:
         return area.name
+    if area.code in areas.words:
+        return f"{area.name}: {areas.words[area.code]}"
     if area.code in areas.suppressed:
         return f"{area.name}: {suppressed()}"
     value = areas.values.get(area.code)

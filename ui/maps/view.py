@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 TILE = 512
 BOX = (560.0, 432.0)
-COMPACT_BOX = (330.0, 300.0)
-COMPACT_AIR = 18.0
+SIZES = {
+    "tall": (BOX, 495, 0.0),
+    "narrow": ((325.0, 400.0), 400, 0.0),
+    "small": ((330.0, 300.0), 300, 18.0),
+}
+"""Smallest box, height in pixels, and how far names keep from their neighbours."""
 MARGIN = 0.93
 
 
