@@ -1,0 +1,79 @@
+"""Which delivery stops most if it breaks, and why?"""
+
+import streamlit as st
+
+from ui import page, provenance
+from ui.supply import chokepoints_answer as words
+from ui.supply import chokepoints_choice as choices
+from ui.supply import chokepoints_concentration as concentration
+from ui.supply import chokepoints_flow as flow
+from ui.supply import chokepoints_index as index
+from ui.supply import chokepoints_list as listed
+from ui.supply import chokepoints_rows as behind
+from ui.supply import chokepoints_why as why
+from ui.supply.chokepoints_table import About
+from ui.warehouse import is_shown, query
+
+# choice
+regions = query("shared__region")
+region = choices.picked_region(regions)
+found = query("chokepoints__delivery", region=region)
+industries = query("chokepoints__industry")
+deliveries = found.dropna(subset=["region_code"])
+functions = query("chokepoints__function")
+names = choices.options(regions, deliveries, functions, industries)
+choice = choices.read(names, region)
+
+# query
+rows = listed.ordered(choices.narrowed(deliveries, choice))
+inputs = query("chokepoints__concentration", region=region)
+flows = query("chokepoints__flow", region=region)
+delivery = listed.picked(rows)
+needs = query("chokepoints__need", chokepoint=listed.gravest(rows))
+sources = provenance.sources(region)
+about = About(choice.written(), sources, provenance.disclosure())
+is_named = is_shown("chokepoint")
+answer = words.answer(rows, needs)
+if not is_named:
+    answer = words.origins(flow.by_country(flows), inputs)
+
+# title
+page.heading(
+    "supply",
+    words.question(is_named=is_named),
+    answer,
+    [
+        *words.figures(rows, len(inputs), is_named=is_named),
+        provenance.coverage_figure(region),
+    ],
+)
+
+# filters
+with page.filter_row("chokepoints") as (left, right):
+    with left:
+        choices.show(choice, regions, is_named=is_named)
+    with right:
+        listed.menu(rows, about) if is_named else concentration.menu(inputs, about)
+
+# list
+if is_named:
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        listed.show(rows, choice, len(found) - len(deliveries))
+    with right:
+        why.show(delivery)
+    behind.show(delivery)
+    page.source_line(sources, disclosure=listed.disclosure(), notes=listed.notes())
+
+# figures
+left, right = st.columns([1, 1], gap="medium")
+with left:
+    index.show(query("chokepoints__index", region=region), industries, about)
+with right:
+    flow.show(flows, delivery, industries, about)
+
+# concentration
+concentration.show(inputs, about)
+
+# source
+page.source_line(sources, disclosure=provenance.disclosure())

@@ -1,0 +1,1 @@
+"""What the pages about supply chains show and say."""
