@@ -21,8 +21,8 @@ STATES = {
     "hidden": N_("hidden"),
     "very_hidden": N_("hidden so that Excel does not offer to show it"),
 }
-WHERE = N_("  header on row {header}, data on rows {first}\N{EN DASH}{last}")
-WHERE_NO_HEADER = N_("  no header, data on rows {first}\N{EN DASH}{last}")
+WHERE = N_("header on row {header}, data on rows {first}\N{EN DASH}{last}")
+WHERE_NO_HEADER = N_("no header, data on rows {first}\N{EN DASH}{last}")
 FINDINGS_SHOWN = 20
 
 
@@ -57,8 +57,8 @@ def lines(answer: dict[str, Any], language: str) -> Iterator[str]:
     yield answer["message"]
     for sheet in answer["sheets"]:
         yield ""
-        role, state = _(ROLES[sheet["role"]]), _(STATES[sheet["state"]])
-        yield f"{sheet['name']}: {role} ({state})"
+        role, state = ROLES[sheet["role"]], STATES[sheet["state"]]
+        yield f"{sheet['name']}: {_(role)} ({_(state)})"
         if sheet["rows"]:
             yield from table_lines(sheet, language)
         for finding in sheet["findings"][:FINDINGS_SHOWN]:
@@ -74,7 +74,7 @@ def table_lines(sheet: dict[str, Any], language: str) -> Iterator[str]:
     header = ", ".join(map(str, sheet["header_rows"]))
     text = _(WHERE) if header else _(WHERE_NO_HEADER)
     first, last = sheet["first_data_row"], sheet["last_data_row"]
-    yield text.format(header=header, first=first, last=last)
+    yield "  " + text.format(header=header, first=first, last=last)
     names = {key.rstrip("0123456789"): name for key, name in sheet["headers"].items()}
     for letter, kind in sheet["types"].items():
         yield f"  {letter:>3}  {kind:<12} {names.get(letter, '')}".rstrip()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from etl.errors import Refused
-from etl.language import translator
+from etl.language import number, translator
 
 Severity = Literal["stop", "park", "ask", "tell"]
 
@@ -21,9 +21,12 @@ class UnreadableFile(Refused):
         """Return the sentence; the kind of a file is a text of its own."""
         gettext = translator(language).gettext
         values = {
-            key: gettext(value) if key == "kind" else value
+            key: number(value, language) if isinstance(value, int) else value
             for key, value in self.values.items()
         }
+        kind = values.get("kind")
+        if kind:
+            values["kind"] = gettext(kind)
         return gettext(self.text).format(**values)
 
 

@@ -162,8 +162,8 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     ),
     "PERCENT_OR_SHARE": (
         N_(
-            "{sheet}, {cell}: {value} stands among shares such as 0.25. It may mean "
-            "{share} or {value} times the whole."
+            "{sheet}, {cell}: {value} stands among shares such as 0.25, so it is not "
+            "clear whether it means {share}."
         ),
         N_("Say which it is, or type the share with a percent sign."),
     ),
