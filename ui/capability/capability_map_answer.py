@@ -31,12 +31,12 @@ def answer(
 ) -> str:
     """Answer the question in two or three whole sentences."""
     if choice["capability"]:
-        sentences = [_places(found, choice)]
+        sentences = [_places(found, choice), _not_asked(found)]
     else:
-        sentences = [_all_places(found, depths)]
+        sentences = [_capabilities(found, depths)]
         if not choice["vital_function"]:
             sentences.append(_uncovered(functions))
-    sentences += [_not_asked(found), _filters(choice)]
+    sentences.append(_filters(choice))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -105,7 +105,7 @@ def _places(found: Found, choice: Choice) -> str:
     )
 
 
-def _all_places(found: Found, depths: pd.DataFrame) -> str:
+def _capabilities(found: Found, depths: pd.DataFrame) -> str:
     having = len(found.with_companies)
     if not having:
         return _("No interview in this area has told of a capability yet.")
@@ -115,16 +115,13 @@ def _all_places(found: Found, depths: pd.DataFrame) -> str:
         told = depths["depth"] if len(depths) else pd.Series(dtype=object)
         known, alone = int((told != "none").sum()), 0
     words = ngettext(
-        "The companies told of **one capability** in {places} of the area's {all} "
-        "municipalities.",
-        "The companies told of **{count} capabilities** in {places} of the area's "
-        "{all} municipalities.",
+        "The companies told of **one capability**; municipalities: {places}.",
+        "The companies told of **{count} capabilities in {places} municipalities**.",
         known,
     )
     first = words.format(
         count=text.number(known),
         places=text.number(having),
-        all=text.number(len(found.places)),
     )
     return f"{first} {_alone(alone, known)}" if alone else first
 

@@ -15,7 +15,7 @@ from ui.capability.capability_map_rows import MARKS, Found
 from ui.drawing import legend, marks
 from ui.frame import address
 from ui.maps import Areas, classes_by_hand, region_map
-from ui.text import _
+from ui.text import _, ngettext
 
 MOST_STACKS = 8
 
@@ -58,6 +58,7 @@ def show(
             classes=classes,
             suppressed=hidden,
             no_data=not_asked,
+            words=_words(found.places),
         ),
         points=found.located,
         selected=[chosen] if chosen else [],
@@ -83,6 +84,20 @@ def _symbols(located: pd.DataFrame) -> list[tuple[str, str, str]]:
         for provision, words in PROVISIONS.items()
         if (located["provision"] == provision).any()
     ]
+
+
+def _words(places: pd.DataFrame) -> dict[str, str]:
+    """Return what the pointer says of each municipality whose count is shown."""
+    words = dict.fromkeys(
+        places.loc[places["state"] == "not_asked", "municipality_code"],
+        _("no interviews"),
+    )
+    known = places[places["state"] == "known"]
+    for code, count in zip(known["municipality_code"], known["count"], strict=True):
+        number = int(count)
+        said = ngettext("{count} company", "{count} companies", number)
+        words[code] = said.format(count=text.number(number))
+    return words
 
 
 def _precisions(located: pd.DataFrame) -> set[str]:

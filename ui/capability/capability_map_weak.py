@@ -48,9 +48,9 @@ def _places(found: Found) -> None:
 
 
 def _capabilities(rows: pd.DataFrame) -> None:
+    advice = _("Choose one above to see where the next company is.")
     page.section(
-        _("Capabilities in the hands of one company"),
-        _("Choose one above to see where the next company is."),
+        _("Capabilities in the hands of one company"), advice if len(rows) else ""
     )
     if rows.empty:
         page.note(_("There is no such capability."))
