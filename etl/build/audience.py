@@ -8,6 +8,8 @@ withdrawn must not stay behind in the free space of a copied file.
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,23 +29,41 @@ WHOLE_TABLES = (
 
 def write_audiences(ws: Workspace, build_id: str) -> None:
     """Write the partner's and the public's file of a build from the internal one."""
-    for audience in SHARED_WITH:
-        allowed = _allowed(audience)
-        made_of = _made_of(build_file(ws, build_id, "internal"), allowed)
-        target = build_file(ws, build_id, audience)
-        draft = target.with_suffix(".draft")
-        draft.unlink(missing_ok=True)
-        last = current_build(ws, audience)
-        before = build_file(ws, last, audience) if last else None
-        if before is not None and _was_made_of(before) == made_of:
-            shutil.copyfile(before, draft)
-            _rename_build(draft, build_file(ws, build_id, "internal"))
-        else:
-            _write(build_file(ws, build_id, "internal"), draft, allowed, made_of)
-        os.replace(draft, target)
+    with _another_name(ws, build_file(ws, build_id, "internal")) as internal:
+        for audience in SHARED_WITH:
+            allowed = _allowed(audience)
+            made_of = _made_of(internal, allowed)
+            target = build_file(ws, build_id, audience)
+            draft = target.with_suffix(".draft")
+            draft.unlink(missing_ok=True)
+            last = current_build(ws, audience)
+            before = build_file(ws, last, audience) if last else None
+            if before is not None and _was_made_of(before) == made_of:
+                shutil.copyfile(before, draft)
+                _rename_build(draft, internal)
+            else:
+                _write(internal, draft, allowed)
+            _digest_file(target).write_text(made_of, encoding="utf-8")
+            os.replace(draft, target)
 
 
-def _write(internal: Path, draft: Path, allowed: dict[str, str], made_of: str) -> None:
+@contextmanager
+def _another_name(ws: Workspace, file: Path) -> Iterator[Path]:
+    # pages of this process may have the file open, and one process cannot open one
+    # path with two configurations; another name of the same bytes is another path
+    name = ws.warehouse / f".draft-source-{file.parent.name}.duckdb"
+    name.unlink(missing_ok=True)
+    try:
+        os.link(file, name)
+    except OSError:
+        shutil.copyfile(file, name)
+    try:
+        yield name
+    finally:
+        name.unlink(missing_ok=True)
+
+
+def _write(internal: Path, draft: Path, allowed: dict[str, str]) -> None:
     engine = Engine(draft)
     try:
         engine.execute(f"attach '{_quoted(internal)}' as whole (read_only)")
@@ -58,7 +78,6 @@ def _write(internal: Path, draft: Path, allowed: dict[str, str], made_of: str) -
                 engine.execute(
                     "insert into meta.audience values (?, ?)", [table, table in allowed]
                 )
-            engine.execute("create table meta.made_of as select ? as digest", [made_of])
         engine.execute("detach whole")
     finally:
         engine.close()
@@ -102,11 +121,13 @@ def _made_of(internal: Path, allowed: dict[str, str]) -> str:
 
 def _was_made_of(file: Path) -> str:
     try:
-        with duckdb.connect(str(file), read_only=True) as database:
-            found = database.execute("select digest from meta.made_of").fetchone()
-    except duckdb.Error:  # of another shape: it is written from nothing
+        return _digest_file(file).read_text(encoding="utf-8")
+    except FileNotFoundError:
         return ""
-    return str(found[0]) if found else ""
+
+
+def _digest_file(file: Path) -> Path:
+    return file.with_suffix(".made_of")
 
 
 def _quoted(path: Path) -> str:
