@@ -88,7 +88,13 @@ def _shifts(half: tuple[float, float]) -> list[tuple[float, tuple[float, float]]
         (7, (side * 0.6, -up)),
         (8, (-side * 0.6, -up)),
         (9, (0, 2 * up)),
-        (9.5, (0, -2 * up)),
+        (9.1, (0, -2 * up)),
+        (9.2, (side, up * 0.7)),
+        (9.3, (-side, up * 0.7)),
+        (9.4, (side, -up * 0.7)),
+        (9.5, (-side, -up * 0.7)),
+        (9.6, (side * 1.3, 0)),
+        (9.7, (-side * 1.3, 0)),
     ]
 
 
