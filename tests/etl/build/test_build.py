@@ -12,7 +12,13 @@ import duckdb
 import pytest
 
 from etl import journal
-from etl.build import BuildFailed, build, build_file, current_build
+from etl.build import (
+    BuildFailed,
+    build,
+    build_file,
+    current_build,
+    publish_audiences,
+)
 from etl.build.publish import builds
 from etl.errors import Refused
 from etl.journal import Batch
@@ -181,3 +187,15 @@ def test_a_build_killed_in_the_middle_leaves_the_current_one(
     assert current == before or current in builds(ws)
     assert build(ws).build_id == current_build(ws)
     assert not list(ws.warehouse.glob(".draft-*"))
+
+
+def test_a_page_of_the_same_process_may_read_while_audiences_are_written(
+    ws: Workspace, sql: Path, accept: Accept
+) -> None:
+    build(ws, audiences=False)
+    file = build_file(ws, str(current_build(ws)), "internal")
+    locked = {"enable_external_access": "false", "lock_configuration": "true"}
+    with duckdb.connect(str(file), read_only=True, config=locked) as page:
+        publish_audiences(ws)
+        assert page.execute("select count(*) from marts.firm").fetchall() == [(0,)]
+    assert current_build(ws, "public") == current_build(ws)
