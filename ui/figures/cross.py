@@ -39,7 +39,9 @@ def cross_scatter(
         for row in shown
     ]
     sides = beside(
-        [_cross(row, x, y) for row in shown], [len(words) for words in texts]
+        [_cross(row, x, y) for row in shown],
+        [len(words) for words in texts],
+        taken=[(0, 0, 0.4, 0.08), (0.9, 0.91, 1, 1)],
     )
     for row, words, side in zip(shown, texts, sides, strict=True):
         is_fragile = row[x] < fragile_below[0] and row[y] < fragile_below[1]
@@ -63,17 +65,27 @@ def _cross(row: dict[Any, Any], x: str, y: str) -> tuple[float, ...]:
 def _name(
     figure: go.Figure, place: tuple[float, float], words: str, side: tuple[int, int]
 ) -> None:
+    across, up = side
     figure.add_annotation(
         x=place[0],
         y=place[1],
         text=words,
-        showarrow=False,
-        xanchor="left" if side[0] > 0 else "right",
-        yanchor="bottom" if side[1] > 0 else "top",
-        xshift=6 * side[0],
-        yshift=2 * side[1],
+        xanchor="left" if across > 0 else "right",
+        yanchor="middle" if up == 0 else "bottom" if up > 0 else "top",
         font={"size": 13},
+        **(_led(across, up) if abs(up) > 1 else _near(across, up)),
     )
+
+
+def _near(across: int, up: int) -> dict[str, Any]:
+    return {"showarrow": False, "xshift": (6 if up else 9) * across, "yshift": 2 * up}
+
+
+def _led(across: int, up: int) -> dict[str, Any]:
+    """Lead from the dot to a name that stands a line away."""
+    line = colours.AXIS.on(colours.theme())
+    arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": line, "standoff": 6}
+    return {"showarrow": True, "ax": 7 * across, "ay": -10 * up, "borderpad": 0} | arrow
 
 
 def _crossed(row: dict[Any, Any], x: str, y: str, *, is_fragile: bool) -> go.Scatter:
