@@ -146,21 +146,9 @@ def _geo(
         pen = {"getColor": rgba(line[0]), "getWidth": line[1], "widthUnits": "pixels"}
         parts["polygons-stroke"] = parts["linestrings"] = pen
     if dots:
-        parts["points-circle"] = {
-            "getFillColor": rgba(dots[0]),
-            "getRadius": dots[1],
-            "radiusUnits": "pixels",
-        }
+        parts["points-circle"] = {"getFillColor": rgba(dots[0]), **_radius(dots[1])}
     if circles:
-        parts["points-circle"] = {
-            "getLineColor": rgba(circles[0]),
-            "getRadius": circles[1],
-            "getLineWidth": circles[2],
-            "radiusUnits": "pixels",
-            "lineWidthUnits": "pixels",
-            "filled": False,
-            "stroked": True,
-        }
+        parts["points-circle"] = _outline(*circles)
     return pdk.Layer(
         "GeoJsonLayer",
         data,
@@ -171,6 +159,16 @@ def _geo(
         _sub_layer_props=parts,
         parameters={"depthCompare": "always"},
     )
+
+
+def _radius(pixels: float) -> dict[str, Any]:
+    return {"getRadius": pixels, "radiusUnits": "pixels"}
+
+
+def _outline(colour: str, radius: float, width: float) -> dict[str, Any]:
+    pen = {"getLineWidth": width, "lineWidthUnits": "pixels"}
+    surface = {"filled": False, "stroked": True, "getLineColor": rgba(colour)}
+    return _radius(radius) | pen | surface
 
 
 def _collection(shapes: Iterable[BaseGeometry]) -> dict[str, Any]:
