@@ -1,5 +1,7 @@
 """Names of dots that stand close together hide neither each other nor a dot."""
 
+import itertools
+
 import pytest
 
 from ui.figures.names import SIDES, beside
@@ -27,7 +29,7 @@ def test_names_of_a_cluster_stand_in_places_of_their_own() -> None:
         if across < 0
     ]
     for levels in (sorted(right), sorted(left)):
-        gaps = [b - a for a, b in zip(levels, levels[1:], strict=False)]
+        gaps = [b - a for a, b in itertools.pairwise(levels)]
         assert all(gap > 0.05 for gap in gaps)
 
 
