@@ -1,5 +1,6 @@
 """Every text of the product is there in every language, with the same places."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -58,6 +59,30 @@ def catalogue(language: str) -> dict[str, tuple[Path, object]]:
                 assert not message.fuzzy, f"{path}: {key!r} is marked as unsure"
                 found[key] = (path, message)
     return found
+
+
+def test_no_text_hides_inside_an_f_string_where_translators_cannot_see_it() -> None:
+    for path in [PROJECT / "app.py", PROJECT / "server.py", *python_files()]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                hidden = [call for call in ast.walk(node) if _is_marked(call)]
+                assert not hidden, f"{path}:{node.lineno}"
+
+
+def python_files() -> list[Path]:
+    return [
+        p for room in ("etl", "ui", "pages") for p in (PROJECT / room).rglob("*.py")
+    ]
+
+
+def _is_marked(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in KEYWORDS
+        and bool(node.args)
+        and isinstance(node.args[0], ast.Constant)
+    )
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

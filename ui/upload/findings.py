@@ -86,10 +86,11 @@ def _item(
         chips += f"<details><summary>+ {more}</summary>{escape(rest)}</details>"
     what, fix = sentences
     word = _(marks.WORDS[severity])
+    correction = _("Correction")
     return (
         f"<li><h3>{marks.state(severity, alt=word)} {escape(title)}"
         f"<span>{text.number(count)}</span></h3><p>{chips}</p>"
         + (f"<p>{escape(what)}</p>" if what else "")
-        + (f"<p><b>{escape(_('Correction'))}</b> {escape(fix)}</p>" if fix else "")
+        + (f"<p><b>{escape(correction)}</b> {escape(fix)}</p>" if fix else "")
         + "</li>"
     )
