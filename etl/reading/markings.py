@@ -13,6 +13,7 @@ from functools import lru_cache
 from etl.language import N_
 from etl.reading.model import Column, Finding, Severity, Sheet, Workbook, letters
 from etl.reading.report.roles import list_sources
+from etl.reading.report.roles import words as sheet_words
 from etl.reading.report.sheet_findings import shortened
 from etl.reading.words import compared, plain_dashes
 from etl.settings import PROJECT
@@ -106,7 +107,9 @@ def find_markings(workbook: Workbook) -> list[Finding]:
         for place, text in suspicious(sheet):
             for code in codes_in(text):
                 places[code].append(place)
-        if compared(sheet.name) in lists:
+        name = compared(sheet.name)
+        if name in lists or sheet_words()["notes"].search(name):
+            # lists and instructions name every class there is
             places["CONFIDENTIAL_WORD"] = []
         for code, where in places.items():
             if ON_THE_SHEET in where:

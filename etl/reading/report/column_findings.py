@@ -21,6 +21,7 @@ MIXED_SHARE = 0.05
 LEAST_CUT_LENGTH = 15
 LEAST_CUT_NAMES = 20
 HEAP_DEVIATIONS = 3.5
+MOSTLY_UNIQUE = 0.9
 ROWS_NAMED = 10
 
 
@@ -84,7 +85,9 @@ def mixed_types(content: Content, proposed: ProposedType, sheet: str) -> list[Fi
 
 def cut_lengths(content: Content) -> dict[int, int]:
     """Return the lengths at which names seem to have been cut, with their counts."""
-    if hint_of(content.header) != "company_name":
+    names = set(content.texts)
+    are_names = hint_of(content.header) == "company_name"
+    if not are_names or len(names) < MOSTLY_UNIQUE * len(content.texts):
         return {}
     lengths = Counter(map(len, content.texts))
     found = {}

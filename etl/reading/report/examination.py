@@ -64,9 +64,14 @@ def examine(workbook: Workbook) -> Examination:
 def table_of(sheet: Sheet, table: Table, profile: Profile) -> Table:
     """Find the table again where the profile says that the header is."""
     row = profile.header_row
+    if sheet.name == profile.required_sheet:
+        table.role = "notes"
     if sheet.state != "visible" or row is None or row - 1 not in sheet.hidden_rows:
         return table
-    return find_table(sheet, header_row=row)
+    found = find_table(sheet, header_row=row)
+    # the hidden row above the headers holds the ids of the fields
+    found.above = [place for place in found.above if place[0] not in sheet.hidden_rows]
+    return found
 
 
 def examine_sheet(

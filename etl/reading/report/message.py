@@ -23,7 +23,7 @@ LEADS: dict[Outcome, str] = {
     "choose": N_("{file} needs your choice before it is brought in: {tables}."),
     "reject": N_("{file} was not taken in."),
 }
-NO_ROWS = N_("no rows")
+NO_TABLE = N_("{file} needs your choice before it is brought in.")
 GROUPED = {
     "CELL_ERROR": N_("{sheet}: error values in place of answers: {cells}."),
     "FORMULA_NO_VALUE": N_("{sheet}: formulas whose results were not saved: {cells}."),
@@ -49,10 +49,9 @@ GROUPED = {
 def message_of(examination: Examination, outcome: Outcome, language: str) -> str:
     """Return the paragraph."""
     _ = translator(language).gettext
-    tables = "; ".join(described(examination, language)) or _(NO_ROWS)
-    sentences = [
-        _(LEADS[outcome]).format(file=examination.workbook.name, tables=tables)
-    ]
+    tables = "; ".join(described(examination, language))
+    lead = LEADS[outcome] if tables or outcome == "reject" else NO_TABLE
+    sentences = [_(lead).format(file=examination.workbook.name, tables=tables)]
     loud = [one for one in all_findings(examination) if one.code not in QUIET]
     for _code, group in groupby(sorted_by_cause(loud), key=lambda one: one.code):
         sentences += told(list(group), language)
@@ -60,10 +59,14 @@ def message_of(examination: Examination, outcome: Outcome, language: str) -> str
 
 
 def all_findings(examination: Examination) -> list[Finding]:
-    """Return the findings of the file, then those of each sheet."""
+    """Return the findings of the file, then those of each sheet that is visible.
+
+    What is odd inside a hidden sheet matters only once somebody chooses it.
+    """
     found = list(examination.findings)
-    for sheet in examination.sheets:
-        found += sheet.all_findings()
+    for report in examination.sheets:
+        if report.sheet.state == "visible":
+            found += report.all_findings()
     return found
 
 

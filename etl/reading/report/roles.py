@@ -37,7 +37,8 @@ def give_roles(pairs: Pairs) -> None:
             continue
         name, is_other = compared(sheet.name), sheet is not first
         is_aside = sheet.state != "visible" or len(table.columns) == 1
-        if sheet.is_pivot or (is_other and words()["notes"].search(name)):
+        has_others = len(pairs) > 1
+        if sheet.is_pivot or (has_others and words()["notes"].search(name)):
             table.role = "notes"
         elif name in sources and not sheet.list_sources:
             table.role = "lookup"

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from etl.language import N_
 from etl.reading.model import Finding, Severity, Sheet, Workbook
 from etl.reading.report.profiles import Profile
 from etl.reading.report.roles import Pairs
 from etl.reading.report.texts import CAUSES, SEVERITY
 from etl.reading.words import compared
+
+NO_ROWS = N_("{file} has no rows of answers.")
+NO_ROWS_FIX = N_("Check that the right file was saved, fill it in and upload it again.")
 
 
 def workbook_findings(
@@ -50,7 +54,8 @@ def no_table(workbook: Workbook, pairs: Pairs) -> Finding:
     """Ask where the table is, naming the largest block of filled cells."""
     scattered = [(sheet, table) for sheet, table in pairs if table.blocks]
     if not scattered:
-        return finding("NO_TABLE_FOUND", sheet=workbook.name, block="\N{EN DASH}")
+        severity, values = SEVERITY["NO_TABLE_FOUND"], {"file": workbook.name}
+        return Finding("NO_TABLE_FOUND", severity, NO_ROWS, NO_ROWS_FIX, values)
     sheet, table = scattered[0]
     return finding("NO_TABLE_FOUND", sheet=sheet.name, block=table.blocks[0])
 

@@ -16,7 +16,7 @@ ROWS_LOOKED_AT = 30
 DATA_LOOKED_AT = 100
 LEAST_FILL = 0.5
 LEAST_TEXT = 0.75
-LEAST_EVIDENCE = 0.6
+LEAST_EVIDENCE = 0.5
 # what survey tools write under a question that has no options of its own
 ANSWER_WORDS = frozenset(
     {

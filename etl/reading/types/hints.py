@@ -7,7 +7,9 @@ from functools import lru_cache
 from etl.reading.words import compared
 from etl.settings import PROJECT
 
-WORDS = PROJECT / "etl" / "mappings" / "profiles" / "column_words.toml"
+FOLDER = PROJECT / "etl" / "mappings" / "profiles"
+WORDS = FOLDER / "column_words.toml"
+ANSWERS = FOLDER / "answer_words.toml"
 
 
 @lru_cache(maxsize=1)
@@ -39,3 +41,15 @@ def hint_of(header: str) -> str:
             place = (match.start(), -len(match.group()), kind)
             best = min(best, place) if best else place
     return best[2] if best else ""
+
+
+@lru_cache(maxsize=1)
+def dont_know_words() -> frozenset[str]:
+    """Return the ways of saying that one does not know."""
+    with ANSWERS.open("rb") as file:
+        return frozenset(tomllib.load(file)["dont_know"]["words"])
+
+
+def is_dont_know(text: str) -> bool:
+    """Say whether an answer is that the respondent does not know."""
+    return len(text) < 30 and compared(text) in dont_know_words()

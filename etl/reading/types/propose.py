@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from etl.reading.types.hints import hint_of
+from etl.reading.types.hints import hint_of, is_dont_know
 from etl.reading.types.identifiers import (
     business_id_of,
     is_valid_business_id,
@@ -95,7 +95,7 @@ def count_votes(content: Content) -> Votes:
     votes = Votes()
     cells = zip(content.texts, content.kinds, content.formats, strict=True)
     for (text, kind, code), count in Counter(cells).items():
-        if kind in "e-" or is_placeholder(text):
+        if kind in "e-" or says_nothing(text):
             continue
         votes.total += count
         if kind == "b":
@@ -113,6 +113,11 @@ def count_votes(content: Content) -> Votes:
         else:
             count_text(votes, text, count)
     return votes
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a cell tells nothing of its column's type."""
+    return is_placeholder(text) or is_dont_know(text)
 
 
 def count_text(votes: Votes, text: str, count: int) -> None:
@@ -144,7 +149,7 @@ READ_BY_HINT: dict[ProposedType, Callable[[str], str | None]] = {
 def hinted_type(content: Content, votes: Votes) -> ProposedType | None:
     """Return the type that the header names, if the content does not deny it."""
     hint = hint_of(content.header)
-    texts = [text for text in content.texts if not is_placeholder(text)]
+    texts = [text for text in content.texts if not says_nothing(text)]
     for kind, read in READ_BY_HINT.items():
         if hint == kind:
             return kind if share_of(texts, read) >= HALF else None
@@ -162,7 +167,8 @@ def hinted_figures(hint: str, votes: Votes) -> ProposedType | None:
     if hint in ("code", "identifier"):
         is_code = votes.share(votes.value + votes.size_class) >= HALF
         return "code" if is_code else None
-    if hint == "percent" and votes.percent and votes.share(figures) >= HALF:
+    is_percent_column = votes.percent > votes.number and votes.share(figures) >= HALF
+    if hint == "percent" and is_percent_column:
         return "percent"
     return None
 
@@ -177,7 +183,7 @@ def is_scale(content: Content) -> bool:
         number = number_of(text)
         if step_of(text) is not None:
             labelled += count
-        elif number not in range(11) and not is_placeholder(text):
+        elif number not in range(11) and not says_nothing(text):
             return False
     return labelled > 1
 

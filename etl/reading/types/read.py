@@ -10,6 +10,7 @@ from typing import Any
 
 from etl.reading.model import number_behind
 from etl.reading.types.codes import Cell, CodeReading
+from etl.reading.types.hints import hint_of, is_dont_know
 from etl.reading.types.model import ColumnReport, Content, ProposedType
 from etl.reading.types.propose import is_duration, is_scale
 from etl.reading.types.values import (
@@ -74,6 +75,8 @@ class ColumnReading(CodeReading):
             cell = Cell(row, text, kind, code)
             if kind in "e-":
                 self.common(cell)
+            elif kind == "t" and is_dont_know(text):
+                self.report.values[row] = tidy(text)
             elif (value := reader(cell)) is not None:
                 self.report.values[row] = value
         return self.report
@@ -99,7 +102,7 @@ class ColumnReading(CodeReading):
             return step_of(cell.text)
         if value is None:
             return self.find("NOT_A_NUMBER", cell)
-        if is_percent(cell.text):
+        if is_percent(cell.text) and hint_of(self.content.header) != "percent":
             value = whole(value / 100)
         self.tell_text_number(cell, value)
         return value
