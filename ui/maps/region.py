@@ -119,7 +119,9 @@ def selection(select_key: str) -> MapSelection:
     area = st.query_params.get("area", "")
     together = tuple(stack.split(",")) if stack else ()
     alone = (company,) if company else ()
-    return MapSelection(together if company in together else alone, area)
+    # the first row of a list is chosen without standing in the address
+    is_open = bool(together) and company in {"", *together}
+    return MapSelection(together if is_open else alone, area)
 
 
 def _layers(
