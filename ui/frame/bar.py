@@ -36,7 +36,8 @@ def show(built: str) -> None:
     ):
         words = ""
         if workspace_choice.is_demo():
-            words += f'<b class="vv-example">{escape(_("EXAMPLE DATA"))}</b>'
+            example = _("EXAMPLE DATA")
+            words += f'<b class="vv-example">{escape(example)}</b>'
         if built:
             status = _("Status {date}").format(date=built)
             words += f'<span class="vv-status">{escape(status)}</span>'
