@@ -65,7 +65,8 @@ class Column:
         if self.label:
             return self.label
         known = described(self.names[0].removesuffix("_low"))
-        return _(known["label_en"]) if known else self.names[0]
+        label = known["label_en"] if known else ""
+        return _(label) if label else self.names[0]
 
     def kind_in(self, rows: pd.DataFrame) -> str:
         """Return the kind of this column among `rows`."""
