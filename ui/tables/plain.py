@@ -25,9 +25,14 @@ def table(rows: pd.DataFrame, columns: Sequence[Column], *, caption: str) -> Non
         st.html(f'<p class="vv-note">{escape(sentence)}</p>')
 
 
-def table_below(rows: pd.DataFrame, columns: Sequence[Column], *, caption: str) -> None:
-    """Show under a figure, closed, the same rows as a table."""
-    with st.expander(_("The same as a table")):
+def table_below(
+    rows: pd.DataFrame, columns: Sequence[Column], *, caption: str, label: str = ""
+) -> None:
+    """Show under a figure, closed, the same rows as a table.
+
+    Where several tables follow each other, `label` tells which this one is.
+    """
+    with st.expander(label or _("The same as a table")):
         table(rows, columns, caption=caption)
 
 

@@ -81,7 +81,7 @@ def ranked_rows(
     known = [row.row_id for group in groups for row in group.rows]
     if not known:
         return ""
-    sample = next(row for group in groups for row in group.rows).cells
+    sample = _sample([row.cells for group in groups for row in group.rows])
     has_bar = len(headings) > len(sample) + 2
     tracks = [LEAD_WIDTH, "1fr", *(widths or ["4.5rem"] * len(sample))]
     tracks += ["10.6rem"] if has_bar else []
@@ -138,7 +138,10 @@ def _choose(key: str, row_id: str, default: str) -> None:
 
 def _row_html(row: Ranked, style: _Style) -> str:
     note = f"<small>{escape(row.note)}</small>" if row.note else ""
-    cells = "".join(_cell(cell, cell) for cell in row.cells)
+    cells = "".join(
+        _cell(cell, sample)
+        for cell, sample in zip(row.cells, style.sample, strict=True)
+    )
     bar = ""
     if style.has_bar:
         drawn = bars.interval_bar(row.low, row.high, top=style.top, tone=style.tone)
@@ -149,6 +152,14 @@ def _row_html(row: Ranked, style: _Style) -> str:
         f'<div class="vv-row{tall}" style="grid-template-columns:{style.template}">'
         f"<span>{row.symbol or escape(row.lead)}</span><div>{note}</div>{cells}{bar}"
         "</div>"
+    )
+
+
+def _sample(cells: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return one cell a column, a number where there is one: it sets the side."""
+    return tuple(
+        next((cell for cell in column if NUMBER.fullmatch(cell)), column[0])
+        for column in zip(*cells, strict=True)
     )
 
 

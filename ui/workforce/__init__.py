@@ -1,0 +1,1 @@
+"""What the pages of workforce share: filters, rows, sentences, figures, map."""

@@ -1,0 +1,113 @@
+"""What the reader chose on the page of workforce: read from the address, then drawn.
+
+The choice is read before anything is drawn, because the question and its answer
+stand above the filters.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ui import filters, provenance
+from ui.text import EN_DASH, N_, _
+
+LEVELS = {
+    "municipality": N_("By municipality"),
+    "sub_region": N_("By sub-region"),
+    "employment_area": N_("By employment area"),
+}
+LABELS = {
+    "region": N_("Area"),
+    "level": N_("Division of the map"),
+    "period": N_("Period"),
+    "sector": N_("Supply sector"),
+}
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Codes of what is chosen, and the words of all that could be."""
+
+    region: str
+    level: str
+    period: str
+    sector: str
+    names: Mapping[str, Mapping[str, str]]
+
+    def name(self, key: str) -> str:
+        """Return the words of what is chosen in a filter, empty when nothing is."""
+        return self.names[key].get(str(getattr(self, key)), "")
+
+    def written(self) -> dict[str, str]:
+        """Return label -> value of the filters in use, for exports and messages."""
+        return {_(label): self.name(key) for key, label in LABELS.items()}
+
+
+def picked_region(regions: pd.DataFrame) -> str:
+    """Return the region in the address, else the council's own."""
+    known = regions["region_code"].astype(str).tolist() if len(regions) else []
+    return filters.picked("region", [provenance.own_region(regions), *known])
+
+
+def read(
+    regions: pd.DataFrame, occupations: pd.DataFrame, periods: pd.DataFrame
+) -> Choice:
+    """Read the choice from the address; what is not offered is ignored."""
+    names = {
+        "region": filters.options(regions, "region_code", "region_name"),
+        "level": {level: _(words) for level, words in LEVELS.items()},
+        "period": windows(periods),
+        "sector": dict(
+            sorted(
+                filters.options(
+                    occupations, "supply_sector_code", "supply_sector_name"
+                ).items(),
+                key=lambda pair: pair[1],
+            )
+        ),
+    }
+    return Choice(
+        region=picked_region(regions),
+        level=filters.picked("level", list(names["level"])),
+        period=filters.picked("period", list(names["period"])),
+        sector=filters.picked("sector", ["", *names["sector"]]),
+        names=names,
+    )
+
+
+def windows(periods: pd.DataFrame) -> dict[str, str]:
+    """Return the twelve months on offer, the newest first: last day -> `10/2025–…`."""
+    if periods.empty:
+        return {}
+    ends = sorted(periods["window_end"].unique(), reverse=True)
+    return {f"{end:%Y-%m-%d}": _months(end) for end in map(pd.Timestamp, ends)}
+
+
+def show(choice: Choice, occupations: Mapping[str, str]) -> None:
+    """Draw the filters; `occupations` are those that the map can show."""
+    own = next(iter(choice.names["region"]), "")
+    _select(choice, "region", default=own)
+    _select(choice, "level")
+    _select(choice, "period")
+    with filters.more(int(bool(choice.sector))):
+        _select(choice, "sector", all_label=_("All sectors"))
+        filters.choice(_("Occupation on the map"), "occupation", occupations)
+
+
+def _select(
+    choice: Choice, key: str, *, default: str = "", all_label: str = ""
+) -> None:
+    filters.choice(
+        _(LABELS[key]),
+        key,
+        choice.names[key],
+        default=default,
+        all_label=all_label,
+    )
+
+
+def _months(end: pd.Timestamp) -> str:
+    start = end - pd.DateOffset(months=MONTHS - 1)
+    return f"{start.month}/{start.year}{EN_DASH}{end.month}/{end.year}"

@@ -1,0 +1,102 @@
+"""Vacancies per job-seeker now and over time: one dot an occupation, small lines.
+
+A dot is the mean of twelve months and its line the range of the months; the lines
+over time are the same mean, month by month, with the months themselves behind it.
+"""
+
+import pandas as pd
+
+from ui import figures, page, text
+from ui.text import EN_DASH, _, ngettext
+from ui.workforce.availability_answer import names_of
+from ui.workforce.availability_rows import SHORTAGE_LIMIT, in_state, with_ratio
+
+HEIGHT = 440
+ROW_HEIGHT, AXIS_HEIGHT = 37, 52
+PANELS, PANEL_HEIGHT = 6, 146
+KEY = "occupation"
+
+
+def dots(rows: pd.DataFrame, *, chosen: str, alt: str) -> None:
+    """Show vacancies per job-seeker of each occupation, the tightest on top."""
+    page.section(
+        _("Vacancies per job-seeker"),
+        _("A dot is the mean of 12 months, its line the range of the months."),
+    )
+    known = with_ratio(rows)
+    if known.empty:
+        page.note(_("There are no statistics of this area yet."), mark="no_data")
+        return
+    drawn = figures.dot_range(
+        known,
+        name="short_name",
+        value="tightness",
+        low="tightness_low",
+        high="tightness_high",
+        limit=SHORTAGE_LIMIT,
+        limit_word=_("shortage"),
+        choice=("occupation_code", chosen),
+    )
+    drawn.update_layout(height=min(HEIGHT, ROW_HEIGHT * len(known) + AXIS_HEIGHT))
+    figures.show(drawn, "availability-dots", alt=alt, select_key=KEY)
+
+
+def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
+    """Show how the tightest occupations and the chosen one have changed."""
+    shown = panels(rows, trend, chosen)
+    page.section(_("How the situation has changed"), _how_to_read(shown["month"]))
+    if shown.empty:
+        page.note(_("There are no statistics of this area yet."), mark="no_data")
+        return
+    drawn = figures.small_multiples(
+        shown,
+        name="short_name",
+        period="month",
+        value="year_tightness",
+        behind="month_tightness",
+        limit=SHORTAGE_LIMIT,
+    )
+    lines = -(-shown["short_name"].nunique() // 2)
+    drawn.update_layout(height=min(HEIGHT, PANEL_HEIGHT * lines))
+    figures.show(
+        drawn, "availability-trend", alt=_("Vacancies per job-seeker over time")
+    )
+
+
+def _how_to_read(months: pd.Series) -> str:
+    if months.empty:
+        return ""
+    years = f"{months.min().year}{EN_DASH}{months.max().year}"
+    words = _("{years}, mean of 12 months; single months in grey. One scale for all.")
+    return words.format(years=years)
+
+
+def panels(rows: pd.DataFrame, trend: pd.DataFrame, chosen: str) -> pd.DataFrame:
+    """Return the months of six occupations: the tightest, and the chosen one."""
+    known = with_ratio(rows)
+    codes = known["occupation_code"].tolist()
+    first = codes[:PANELS]
+    if chosen in codes and chosen not in first:
+        first[-1] = chosen
+    names = known.set_index("occupation_code")["short_name"]
+    shown = trend[trend["occupation_code"].isin(first)]
+    shown = shown.assign(short_name=shown["occupation_code"].map(names))
+    order = {code: at for at, code in enumerate(first)}
+    place = shown["occupation_code"].map(order)
+    return shown.assign(place=place).sort_values(["place", "month"])
+
+
+def notes(rows: pd.DataFrame) -> None:
+    """Name the occupations that have no dot, each group with its own reason."""
+    without = in_state(rows, "missing")
+    if without.empty or with_ratio(rows).empty:
+        return
+    words = ngettext(
+        "The statistics have nothing of one occupation: {names}.",
+        "The statistics have nothing of {count} occupations: {names}.",
+        len(without),
+    )
+    page.note(
+        words.format(count=text.number(len(without)), names=names_of(without)),
+        mark="no_data",
+    )

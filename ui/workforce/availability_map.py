@@ -1,0 +1,116 @@
+"""Where the chosen occupation is hardest to find: a map, and the areas as rows.
+
+The limits are the same for every occupation and period, so that maps can be laid
+side by side.
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from ui import page, text
+from ui.drawing import colours, legend
+from ui.maps import Areas, Classes, region_map
+from ui.maps.region import selection
+from ui.text import EN_DASH, _
+from ui.workforce.availability_choice import Choice
+from ui.workforce.availability_rows import STATES, ratio
+
+LIMITS = (0.5, 1.0, 2.0, 3.0)
+
+
+def areas_of(rows: pd.DataFrame, shapes: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """Return one row per area of the region, also where nothing was published."""
+    if shapes.empty:
+        return rows.assign(words="")
+    own = shapes[
+        (shapes["area_level"] == choice.level)
+        & (shapes["region_code"] == choice.region)
+    ]
+    joined = own[["area_code", "area_name"]].merge(
+        rows.drop(columns="area_name"), on="area_code", how="left"
+    )
+    joined["state"] = joined["state"].fillna("missing")
+    joined["words"] = [in_words(row) for row in joined.to_dict("records")]
+    return joined.sort_values(
+        ["tightness", "area_name"], ascending=[False, True]
+    ).reset_index(drop=True)
+
+
+def classes() -> Classes:
+    """Return the classes of the map."""
+    words = [text.number(limit, 0 if limit.is_integer() else 1) for limit in LIMITS]
+    labels = [
+        f"{EN_DASH}{words[0]}",
+        *(f"{low}{EN_DASH}{high}" for low, high in pairwise(words)),
+        f"{words[-1]}{EN_DASH}",
+    ]
+    return Classes(LIMITS, colours.RUSKA, tuple(labels), decimals=1)
+
+
+def in_words(row: Mapping[Any, Any]) -> str:
+    """Write what is known of an area, as it stands beside its name."""
+    value = ratio(row)
+    if not text.is_missing(row["tightness"]):
+        return _("{value} ({vacancies} vacancies, {job_seekers} job-seekers)").format(
+            value=value,
+            vacancies=text.number(row["vacancy_mean"], 1),
+            job_seekers=text.number(row["job_seeker_mean"], 1),
+        )
+    if value == text.suppressed():
+        return f"{value} ({_(STATES[row['state']])})"
+    return value
+
+
+def show(
+    areas: pd.DataFrame, shapes: pd.DataFrame, choice: Choice, *, occupation: str
+) -> None:
+    """Show the legend, the map and a sentence of the worst or the chosen area."""
+    page.section(
+        _("{occupation}: where the shortage is worst").format(occupation=occupation),
+        _("Vacancies per job-seeker, mean of 12 months."),
+    )
+    states = areas["state"]
+    is_hidden = areas["tightness"].isna() & ~states.isin(["missing", "no_job_seekers"])
+    empty = (states == "missing").any()
+    legend.map_legend(
+        "",
+        classes(),
+        suppressed=bool(is_hidden.any()),
+        no_data=_("no data") if empty else "",
+        bare=text.no_job_seekers() if (states == "no_job_seekers").any() else "",
+    )
+    by_code = areas.set_index("area_code")
+    region_map(
+        "availability",
+        shapes,
+        region_code=choice.region,
+        alt=sentence(areas, ""),
+        areas=Areas(
+            values=by_code["tightness"].dropna().to_dict(),
+            classes=classes(),
+            suppressed=areas.loc[is_hidden, "area_code"].tolist(),
+            no_data=areas.loc[states == "missing", "area_code"].tolist(),
+            level=choice.level,
+            words=by_code["words"].to_dict(),
+        ),
+        size="narrow",
+    )
+    page.note(sentence(areas, selection("company").area_code))
+
+
+def sentence(areas: pd.DataFrame, picked: str) -> str:
+    """Say what is known of the picked area, else of the one with the worst shortage."""
+    chosen = areas[areas["area_code"] == picked]
+    if len(chosen):
+        row = chosen.iloc[0]
+        return f"**{row['area_name']}**: {row['words']}"
+    known = areas[areas["tightness"].notna()]
+    if known.empty:
+        return _("Nothing can be said of any area here.")
+    row = known.iloc[0]
+    return _("Worst: **{area}**, {words}.").format(
+        area=row["area_name"], words=row["words"]
+    )

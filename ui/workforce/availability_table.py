@@ -1,0 +1,191 @@
+"""The followed occupations as rows to choose from, as a table and as an export."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ui import export, page, provenance, text
+from ui.drawing import marks
+from ui.tables import Column, Group, Ranked, ranked_rows, table_below
+from ui.text import _
+from ui.workforce.availability_answer import lowered
+from ui.workforce.availability_choice import Choice
+from ui.workforce.availability_figures import KEY
+from ui.workforce.availability_rows import STATES, Asked, count, part, ratio, with_ratio
+
+WIDTHS = ("9.5rem", "11.5rem", "11rem", "11rem", "10.5rem", "9.5rem")
+HALF = 0.5
+"""Share of the companies that answered from which a difficulty is worth a note."""
+FEWEST = 3
+
+
+def show(rows: pd.DataFrame, asked: Asked) -> None:
+    """Show one row an occupation; the chosen one is on the map."""
+    known = with_ratio(rows)
+    rest = rows.drop(known.index)
+    groups = [Group([_ranked(row, asked) for row in known.to_dict("records")])]
+    if len(rest):
+        groups.append(
+            Group(
+                [_ranked(row, asked) for row in rest.to_dict("records")],
+                title=_("The ratio is not known"),
+                closed=bool(len(known)),
+            )
+        )
+    headings = [
+        "",
+        _("Occupation"),
+        _("Vacancies / job-seeker"),
+        _("55 or older, whole country"),
+        _("Companies with difficulties"),
+        _("Open posts in companies"),
+        _("Depend on one person"),
+        _("Reading"),
+    ]
+    ranked_rows(groups, key=KEY, headings=headings, widths=WIDTHS)
+
+
+def _ranked(row: Mapping[Any, Any], asked: Asked) -> Ranked:
+    return Ranked(
+        row_id=str(row["occupation_code"]),
+        name=str(row["short_name"]),
+        symbol=marks.state(str(row["mark"])),
+        cells=(
+            ratio(row),
+            text.percent(row["older_share"]),
+            part(row, "difficulty_count", "answered_count", asked),
+            count(row, "vacancy_count", asked),
+            part(row, "key_person_count", "key_person_answered_count", asked),
+            _(STATES[str(row["state"])]),
+        ),
+    )
+
+
+def findings(rows: pd.DataFrame, needs: pd.DataFrame) -> None:
+    """Say what the companies tell and the statistics do not show."""
+    if rows.empty:
+        return
+    calm = rows[rows["state"].isin(["balance", "surplus"])]
+    names = _hard(calm, "short_name")
+    if names:
+        words = _(
+            "The statistics show no shortage, but at least half of the companies that "
+            "answered find it hard to recruit: {names}."
+        )
+        page.note(words.format(names=names), mark="tell")
+    if needs.empty:
+        return
+    others = needs[~needs["occupation_code"].isin(rows["occupation_code"])]
+    names = _hard(others, "occupation_name")
+    if names:
+        words = _("Hard to recruit too, but not among the followed ones: {names}.")
+        page.note(words.format(names=names), mark="tell")
+
+
+def _hard(rows: pd.DataFrame, name: str) -> str:
+    """Write the occupations that at least half of the companies find hard."""
+    told = rows.dropna(subset=["difficulty_count", "answered_count"])
+    told = told[told["answered_count"] >= FEWEST]
+    hard = told[told["difficulty_count"] >= HALF * told["answered_count"]]
+    return ", ".join(
+        f"{lowered(str(row[name]))} "
+        f"({text.coverage(row['difficulty_count'], row['answered_count'])})"
+        for row in hard.to_dict("records")
+    )
+
+
+def below(rows: pd.DataFrame, trend: pd.DataFrame, areas: pd.DataFrame) -> None:
+    """Show, closed, the rows of the three figures as tables."""
+    table_below(
+        rows, columns(), caption=_("Occupations"), label=_("Occupations as a table")
+    )
+    if len(trend):
+        table_below(
+            by_month(trend),
+            month_columns(trend),
+            caption=_("Vacancies per job-seeker over time"),
+            label=_("Change over time as a table"),
+        )
+    if len(areas):
+        table_below(
+            areas,
+            area_columns(),
+            caption=_("Areas of the map"),
+            label=_("Areas of the map as a table"),
+        )
+
+
+def by_month(trend: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a month, newest first, one column an occupation."""
+    wide = trend.pivot(
+        index="month", columns="occupation_code", values="year_tightness"
+    ).dropna(how="all")
+    wide = wide.sort_index(ascending=False).reset_index()
+    written = [f"{month.month}/{month.year}" for month in wide["month"]]
+    return wide.assign(month=written)
+
+
+def month_columns(trend: pd.DataFrame) -> list[Column]:
+    """Return the columns of `by_month`."""
+    names = trend.drop_duplicates("occupation_code")
+    return [
+        Column("month", _("12 months up to")),
+        *(
+            Column(str(code), str(name), kind="number", decimals=2)
+            for code, name in zip(
+                names["occupation_code"], names["short_name"], strict=True
+            )
+        ),
+    ]
+
+
+def area_columns() -> list[Column]:
+    """Return the columns of the areas of the map."""
+    number = {"kind": "number", "missing": text.suppressed()}
+    return [
+        Column("area_name", _("Area")),
+        Column("tightness", _("Vacancies / job-seeker"), decimals=1, **number),
+        Column("vacancy_mean", _("Vacancies, mean"), decimals=1, **number),
+        Column("job_seeker_mean", _("Job-seekers, mean"), decimals=1, **number),
+        Column("state", _("Reading"), words=_state_words()),
+    ]
+
+
+def columns() -> Sequence[Column]:
+    """Return the columns of the table and of the export."""
+    return [
+        Column("occupation_name", _("Occupation")),
+        Column("supply_sector_name", _("Supply sector")),
+        Column("tightness", _("Vacancies / job-seeker"), kind="number", decimals=2),
+        Column(("tightness_low", "tightness_high"), _("Range of months"), decimals=1),
+        Column("vacancy_mean", _("Vacancies, mean"), kind="number", decimals=1),
+        Column("job_seeker_mean", _("Job-seekers, mean"), kind="number", decimals=1),
+        Column("state", _("Reading"), words=_state_words()),
+        Column("older_share", _("55 or older, whole country")),
+        Column("company_count", _("Companies")),
+        Column("difficulty_count", _("Find it hard to recruit")),
+        Column("answered_count", _("Answered")),
+        Column("vacancy_count", _("Open posts in companies")),
+        Column("key_person_count", _("Depend on one person")),
+        Column("key_person_answered_count", _("Answered")),
+    ]
+
+
+def menu(
+    rows: pd.DataFrame, choice: Choice, *, title: str, sources: Sequence[str]
+) -> None:
+    """Offer the rows as files, with the question and the filters."""
+    export.menu(
+        "availability",
+        rows,
+        columns(),
+        title=title,
+        filters=choice.written(),
+        sources=sources,
+        disclosure=provenance.disclosure(),
+    )
+
+
+def _state_words() -> dict[str, str]:
+    return {state: _(words) for state, words in STATES.items()}
