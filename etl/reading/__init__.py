@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from etl.reading.model import (
         Cell,
         Column,
+        DeclaredRange,
         Finding,
         Sheet,
         UnreadableFile,
@@ -45,6 +46,7 @@ _HOMES = {
     "model": (
         "Cell",
         "Column",
+        "DeclaredRange",
         "Finding",
         "Sheet",
         "UnreadableFile",
@@ -60,6 +62,7 @@ __all__ = [
     "Cell",
     "Column",
     "ColumnReport",
+    "DeclaredRange",
     "Examination",
     "Finding",
     "Sheet",

@@ -62,6 +62,13 @@ class Tail:
         """Return how many cells of a row are filled."""
         return len(self.texts.get(row, ())) or self.usual
 
+    def looks_like_data(self, row: int) -> bool:
+        """Say whether a row is filled as the others are, with values where they are."""
+        if self.fill(row) <= 0.5 * self.usual:
+            return False
+        values = [self.space.is_value(row, number) for number in self.typed]
+        return not values or any(values)
+
     def is_total(self, row: int) -> bool:
         """Say whether a row sums up the others."""
         cells = self.texts[row]

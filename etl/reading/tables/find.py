@@ -103,7 +103,7 @@ def cut_at_declared(data: list[int], declared: DeclaredRange, tail: Tail) -> lis
         is_total = end < row <= declared.last_row
         if is_total:
             tail.totals.append(row)
-        elif row <= end or tail.fill(row) > 0.5 * tail.usual:
+        elif row <= end or tail.looks_like_data(row):
             kept.append(row)
         else:
             tail.notes.append(row)

@@ -133,14 +133,16 @@ class Worksheet(Reader):
 
     def start_c(self, attributes: dict[str, str]) -> None:
         """Begin a cell; without a reference it follows the one before."""
-        letters = attributes.get("r", "").rstrip("0123456789")
+        reference = attributes.get("r", "")
+        letters = reference.rstrip("0123456789")
+        row = reference[len(letters) :] or str(self.row)
         if len(letters) > 3:
             raise Refusal("CORRUPT_FILE", "column", column=letters[:9])
         self.column = number_of(letters) if letters else self.column + 1
         shown = "".join(
             f' {key}="{attributes[key]}"' for key in "st" if key in attributes
         )
-        self.cell = {"attributes": shown, "formula": "", "v": "", "t": ""}
+        self.cell = {"row": row, "kind": shown, "formula": "", "v": "", "t": ""}
 
     def start_rPh(self, _attributes: dict[str, str]) -> None:  # noqa: N802
         """Leave out phonetic guides."""
@@ -191,7 +193,7 @@ class Worksheet(Reader):
         """Keep the cell that has just been read, if it holds anything."""
         self.cell = None
         if cell["formula"] or cell["v"] or cell["t"]:
-            place = (letters_of(self.column), str(self.row), cell["attributes"])
+            place = (letters_of(self.column), cell["row"], cell["kind"])
             self.pending.append((*place, cell["v"], cell["formula"], cell["t"]))
             if len(self.pending) >= 10_000:
                 self.flush()
