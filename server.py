@@ -22,6 +22,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from streamlit.logger import get_logger
 from streamlit.runtime.pages_manager import PagesManager
 from uvicorn.config import LOGGING_CONFIG
 
@@ -138,6 +139,8 @@ def _quieten() -> None:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for logger in LOGGING_CONFIG["loggers"].values():
         logger["level"] = "WARNING"
+    # a failed page is in the log file, in words on the console, never as a traceback
+    get_logger("streamlit.error_util").setLevel(logging.CRITICAL)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """When our own code fails: calm words on the screen, the whole story in the log.
 
-Streamlit has already written the error to the server's own output; the log file is
-for whoever looks into it a day later.
+The console gets one line that names the log file; the traceback is only in the file.
 """
 
 import logging
+import sys
 from functools import cache
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 import streamlit as st
 
@@ -17,6 +18,8 @@ from ui.text import _
 def show(error: Exception) -> bool:
     """Log `error` and say on the page what a reader can do; never a traceback."""
     _log().error("a page failed", exc_info=error)
+    line = _("A page could not be drawn ({kind}). The details are in {file}.")
+    print(line.format(kind=type(error).__name__, file=_file()), file=sys.stderr)
     st.warning(
         _(
             "This page could not be drawn. Nothing was lost or changed. "
@@ -27,14 +30,17 @@ def show(error: Exception) -> bool:
     return True
 
 
+def _file() -> Path:
+    return settings().data / "log" / "pages.log"
+
+
 @cache
 def _log() -> logging.Logger:
     log = logging.getLogger("voimavara.pages")
     log.propagate = False
-    folder = settings().data / "log"
-    folder.mkdir(parents=True, exist_ok=True)
+    _file().parent.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
-        folder / "pages.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
+        _file(), maxBytes=2_000_000, backupCount=3, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
