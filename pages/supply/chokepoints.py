@@ -18,8 +18,8 @@ from ui.warehouse import is_shown, query
 regions = query("shared__region")
 region = choices.picked_region(regions)
 found = query("chokepoints__delivery", region=region)
+deliveries, homeless = choices.placed(found, regions, region)
 industries = query("chokepoints__industry")
-deliveries = found.dropna(subset=["region_code"])
 functions = query("chokepoints__function")
 names = choices.options(regions, deliveries, functions, industries)
 choice = choices.read(names, region)
@@ -43,7 +43,7 @@ page.heading(
     words.question(is_named=is_named),
     answer,
     [
-        *words.figures(rows, len(inputs), is_named=is_named),
+        *words.figures(rows, inputs, is_named=is_named),
         provenance.coverage_figure(region),
     ],
 )
@@ -59,7 +59,7 @@ with page.filter_row("chokepoints") as (left, right):
 if is_named:
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        listed.show(rows, choice, len(found) - len(deliveries))
+        listed.show(rows, choice, homeless)
     with right:
         why.show(delivery)
     behind.show(delivery)

@@ -18,6 +18,8 @@ def answer(deliveries: pd.DataFrame, needs: pd.DataFrame) -> str:
     `deliveries` are in the order of the list, `needs` those of the first one; there
     are none where the reader's view has no single companies.
     """
+    if deliveries.empty:
+        return _("No delivery is found with these choices.")
     certain, possible = (_count(deliveries, state) for state in ("certain", "possible"))
     if not certain and not possible:
         return _none(_count(deliveries, "unknown"))
@@ -58,17 +60,18 @@ def origins(countries: pd.DataFrame, inputs: pd.DataFrame) -> str:
 
 
 def figures(
-    deliveries: pd.DataFrame, inputs: int, *, is_named: bool
+    deliveries: pd.DataFrame, inputs: pd.DataFrame, *, is_named: bool
 ) -> list[tuple[str, str]]:
     """Return the key figures but the coverage: certain, possible, inputs."""
-    assessed = ngettext("input assessed", "inputs assessed", inputs)
+    count = (deliveries if is_named else inputs)["input_id"].nunique()
+    assessed = ngettext("input assessed", "inputs assessed", count)
     if not is_named:
-        return [(text.number(inputs), assessed)]
+        return [(text.number(count), assessed)]
     certain, possible = (_count(deliveries, state) for state in ("certain", "possible"))
     return [
         (text.number(certain), ngettext("is certain", "are certain", certain)),
         (text.number(possible), ngettext("is possible", "are possible", possible)),
-        (text.number(inputs), assessed),
+        (text.number(count), assessed),
     ]
 
 

@@ -53,6 +53,18 @@ def picked_region(regions: pd.DataFrame) -> str:
     return filters.picked("region", [own, *known])
 
 
+def placed(
+    found: pd.DataFrame, regions: pd.DataFrame, region: str
+) -> tuple[pd.DataFrame, int]:
+    """Return the deliveries of the region and how many belong to no region.
+
+    Those are told of in the council's own region, which asked their buyers.
+    """
+    deliveries = found.dropna(subset=["region_code"])
+    is_own = region == provenance.own_region(regions)
+    return deliveries, len(found) - len(deliveries) if is_own else 0
+
+
 def options(
     regions: pd.DataFrame,
     deliveries: pd.DataFrame,

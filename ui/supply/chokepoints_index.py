@@ -11,6 +11,15 @@ from ui.supply.chokepoints_table import About, below
 from ui.tables import Column
 from ui.text import N_, _
 
+ENDS = {
+    name: {
+        "value": name.lower(),
+        "value_low": f"{name.lower()}_low",
+        "value_high": f"{name.lower()}_high",
+        "is_published": f"{name.lower()}_told",
+    }
+    for name in ("SCI", "RER")
+}
 REASONS = {
     "few_companies": N_("Not published, fewer than three companies: {names}."),
     "low_coverage": N_("Not published, under 60 % of the inputs known: {names}."),
@@ -48,24 +57,23 @@ def by_industry(index: pd.DataFrame, industries: pd.DataFrame) -> pd.DataFrame:
     """Return one row an industry with both indices, at the finest level there is."""
     fine = index[index["scope_kind"] == "division"]
     rows = fine if len(fine) else index
-    sides = []
-    for name in ("SCI", "RER"):
-        side = rows[rows["index_id"] == name].set_index("scope_code")
-        stem = name.lower()
-        figures_of = {"value": stem, "value_low": f"{stem}_low"}
-        figures_of |= {"value_high": f"{stem}_high", "is_published": f"{stem}_told"}
-        sides.append(side.rename(columns=figures_of))
-    both = sides[0].join(
-        sides[1][["rer", "rer_low", "rer_high", "rer_told", "reason"]],
-        rsuffix="_rer",
+    both = _side(rows, "SCI").merge(
+        _side(rows, "RER")[["scope_code", *ENDS["RER"].values(), "rer_reason"]],
+        on="scope_code",
     )
-    names = industries.set_index("industry_code")["short_name"]
-    both = both.assign(
-        short_name=names.reindex(both.index).to_numpy(),
-        is_published=both["sci_told"].astype(bool) & both["rer_told"].eq(True),
-        reason=both["reason"].fillna(both["reason_rer"]),
+    names = industries[["industry_code", "short_name"]]
+    both = both.merge(
+        names, left_on="scope_code", right_on="industry_code", how="left"
+    ).assign(
+        is_published=both["sci_told"].astype(bool) & both["rer_told"].astype(bool),
+        reason=both["sci_reason"].fillna(both["rer_reason"]),
     )
     return both.sort_values(["sci", "short_name"], ascending=[False, True])
+
+
+def _side(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    of_index = rows[rows["index_id"] == name]
+    return of_index.rename(columns={**ENDS[name], "reason": f"{name.lower()}_reason"})
 
 
 def left_out(rows: pd.DataFrame) -> list[str]:

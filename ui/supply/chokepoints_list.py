@@ -44,7 +44,7 @@ def gravest(deliveries: pd.DataFrame) -> str:
 
 
 def show(deliveries: pd.DataFrame, choice: Choice, homeless: int) -> None:
-    """Show the list; `homeless` deliveries belong to no region."""
+    """Show the list, and how many deliveries it leaves out for want of a place."""
     page.section(
         _("Chokepoints, the gravest first"),
         _("Impact 0–100. A full bar is at least, a striped one at most."),

@@ -54,7 +54,7 @@ def show(delivery: Mapping[str, Any] | None) -> None:
     state, key = delivery["state"], delivery["chokepoint_id"]
     rank = text.rank(delivery["rank_best"], delivery["rank_worst"])
     place = "" if rank == text.EN_DASH else _("rank {rank}").format(rank=rank)
-    with page.why_panel(title(delivery["input_name"]), state, place):
+    with page.why_panel(title(delivery["input_name"], state), state, place):
         page.note(
             _(SUMMARIES[state]).format(share=text.percent(delivery["coverage_share"]))
         )
@@ -70,10 +70,11 @@ def show(delivery: Mapping[str, Any] | None) -> None:
             page.note(_("Answers of single companies belong to the internal view."))
 
 
-def title(name: str) -> str:
+def title(name: str, state: str) -> str:
     """Ask why, with the input's first letter small unless it is an abbreviation."""
+    words = _("Why not {input}?") if state == "no" else _("Why {input}?")
     small = name[:1].lower() + name[1:]
-    return _("Why {input}?").format(input=name if name[1:2].isupper() else small)
+    return words.format(input=name if name[1:2].isupper() else small)
 
 
 def _evidence(row: Mapping[str, Any]) -> str:
