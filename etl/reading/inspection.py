@@ -10,7 +10,7 @@ from typing import Any
 from etl.reading.markings import find_markings
 from etl.reading.model import Finding, UnreadableFile, column_number, letters
 from etl.reading.reader import display_name, read_workbook
-from etl.reading.report.examination import SheetReport, examine
+from etl.reading.report.examination import Examination, SheetReport, examine
 from etl.reading.report.message import all_findings, message_of
 from etl.reading.report.outcome import code_of, outcome_of
 from etl.reading.report.sheet_findings import hidden_data_rows
@@ -36,7 +36,12 @@ def inspect(
         shown = name or (source.name if isinstance(source, Path) else "")
         return refused(error, display_name(shown), language)
     examination = examine(workbook)
-    examination.findings += find_markings(workbook)
+    markings = find_markings(workbook)
+    if any(one.severity == "stop" for one in markings):
+        # what must not be kept must not be shown either
+        examination = Examination(workbook, findings=markings)
+    else:
+        examination.findings += markings
     findings = all_findings(examination)
     outcome = outcome_of(findings)
     return {

@@ -45,9 +45,26 @@ def find_header(space: Occupancy, *, from_row: int = 0) -> Header | None:
     rows = [row for row in top if row >= from_row][:ROWS_LOOKED_AT]
     for place, row in enumerate(rows):
         below = [later for later in space.rows if later > row][:DATA_LOOKED_AT]
-        if below and is_header(space, top[row], row, below):
-            return named(space, row, rows[place - 1] if place else None)
+        if not below or not is_header(space, top[row], row, below):
+            continue
+        under = rows[place + 1] if place + 1 < len(rows) else 0
+        if under and is_completed_by(space, top[row], top[under], below):
+            return named(space, under, row)
+        return named(space, row, rows[place - 1] if place else None)
     return None
+
+
+def is_completed_by(
+    space: Occupancy, upper: dict[int, str], lower: dict[int, str], below: list[int]
+) -> bool:
+    """Say whether the next row names the columns that this one leaves blank."""
+    gaps = {number for number in space.columns if is_used(space, number, below)}
+    gaps -= upper.keys()
+    row, rest = below[0], below[1:]
+    if not gaps & lower.keys() or not rest or gaps - lower.keys():
+        return False
+    has_values = any(space.is_value(row, number) for number in lower)
+    return not has_values and has_values_under(space, space.value_columns(rest), rest)
 
 
 def declared_header(space: Occupancy, row: int) -> Header:

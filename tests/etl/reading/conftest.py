@@ -41,7 +41,8 @@ BOOK = (
 def written(sheets: Mapping[str, Rows], **options: Any) -> bytes:
     """Return an xlsx workbook with these rows, from A1 on each sheet."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, **options})
+    usual = {"in_memory": True, "default_date_format": "d.m.yyyy"}
+    book = xlsxwriter.Workbook(buffer, usual | options)
     for name, rows in sheets.items():
         sheet = book.add_worksheet(name)
         for number, row in enumerate(rows):

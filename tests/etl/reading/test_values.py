@@ -1,4 +1,4 @@
-"""Numbers, dates, classes and identifiers as people type them and programs spoil them."""
+"""Numbers, dates and identifiers as people type them and programs spoil them."""
 
 import pytest
 
