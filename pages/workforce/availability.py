@@ -74,5 +74,5 @@ listed.findings(rows, needs)
 listed.below(rows, figures.panels(rows, trend, chosen), areas)
 
 # source
-notes = [_("only posts told to the employment service")]
+notes = words.notes(rows, choice.name("period"))
 page.source_line(sources, disclosure=provenance.disclosure(), notes=notes)

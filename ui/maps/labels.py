@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ui.maps.view import View
 
 Box = tuple[float, float, float, float]
-POINT_REACH = 8.0
+REACH = 11.5
+"""How far from its place a name must stand to clear a stack of companies."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def _best(
         )
         if any(_overlap(_wider(box, air), other) for other in taken):
             continue
+        if label.kind == "region" and _is_cut(box, view.frame):
+            continue
         hits = sum(_overlap(box, other) for other in obstacles)
         total = cost + 10 * hits
         if best is None or total < best[0]:
@@ -76,7 +79,7 @@ def _best(
 
 
 def _shifts(half: tuple[float, float]) -> list[tuple[float, tuple[float, float]]]:
-    side, up = half[0] + POINT_REACH + 2, half[1] + POINT_REACH + 1
+    side, up = half[0] + REACH + 2, half[1] + REACH + 1
     return [
         (0, (0, 0)),
         (1, (0, up)),
@@ -96,6 +99,20 @@ def _shifts(half: tuple[float, float]) -> list[tuple[float, tuple[float, float]]
         (9.6, (side * 1.3, 0)),
         (9.7, (-side * 1.3, 0)),
     ]
+
+
+def _is_cut(box: Box, frame: tuple[float, float] | None) -> bool:
+    if frame is None:
+        return False
+    across, down = frame[0] / 2, frame[1] / 2
+    # capitals are wider than the letters that the box is measured by
+    air = (box[2] - box[0]) * 0.15
+    return (
+        box[0] - air < -across
+        or box[2] + air > across
+        or box[1] < -down
+        or box[3] > down
+    )
 
 
 def _around(middle: tuple[float, float], reach: float) -> Box:

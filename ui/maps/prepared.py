@@ -4,7 +4,7 @@ Geometry is read once per build and region; companies at one place become one st
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -36,7 +36,8 @@ class Ground:
     def view(self, size: str) -> View:
         """Return the view that holds the whole region on a map of a size."""
         box, _height, air = SIZES[size]
-        return fit(self.own_region.bounds, box, air)
+        look = fit(self.own_region.bounds, box, air)
+        return look if size == "tall" else replace(look, frame=box)
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)

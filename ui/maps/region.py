@@ -87,7 +87,7 @@ def region_map(
     municipality_name, latitude, longitude, location_precision and mark (`disc` or
     `diamond`). `selected` company ids get the ring. A click writes the company
     into `?select_key=`, where `ranked_rows` with the same key finds it. `size`
-    is tall (495 px), narrow (400 px, for a third of the page) or small (300 px).
+    is tall (495 px), narrow (390 px, for a third of the page) or small (300 px).
     """
     level = areas.level if areas else "municipality"
     ground = prepared.ground(shapes, level, region_code) if len(shapes) else None
@@ -147,9 +147,7 @@ def _layers(
     drawn.append(layers.borders("own", [ground.own_region], MAP["own_region_line"], 2))
     drawn.append(layers.pointer(_titled(ground, areas), nonce))
     labels = _labels(ground, areas, spots)
-    places = [
-        (spot["longitude"], spot["latitude"], spot["size"] / 2) for spot in spots
-    ]
+    places = [(spot["longitude"], spot["latitude"], spot["size"] / 2) for spot in spots]
     drawn += overlay.names(naming.place(labels, places, look))
     chosen = [spot for spot in spots if set(spot["company_ids"]) & set(selected)]
     drawn += overlay.symbols(spots, nonce)

@@ -11,7 +11,7 @@ TILE = 512
 BOX = (560.0, 432.0)
 SIZES = {
     "tall": (BOX, 495, 0.0),
-    "narrow": ((325.0, 400.0), 400, 0.0),
+    "narrow": ((325.0, 365.0), 390, 0.0),
     "small": ((330.0, 300.0), 300, 18.0),
 }
 """Smallest box, height in pixels, and how far names keep from their neighbours."""
@@ -27,6 +27,8 @@ class View:
     zoom: float
     air: float = 0.0
     """Pixels that a name on this map keeps from its neighbours."""
+    frame: tuple[float, float] | None = None
+    """Size of a box that is known well enough to leave out a name cut by its edge."""
 
     def pixels(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return where a place is, in pixels from the centre, right and down."""

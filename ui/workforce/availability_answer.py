@@ -48,6 +48,20 @@ def figures(rows: pd.DataFrame) -> list[tuple[str, str]]:
     ]
 
 
+def notes(rows: pd.DataFrame, period: str) -> list[str]:
+    """Return what the source line says of the figures: what they leave out."""
+    said = []
+    if period:
+        words = _("vacancies {period}: only those told to the employment service")
+        said.append(words.format(period=period))
+    years = rows["year"].dropna() if len(rows) else []
+    if len(years):
+        words = _("55 or older: whole country {year}")
+        said.append(words.format(year=int(max(years))))
+    hidden = _(".. = fewer than 3 companies, or a count that the statistics hide")
+    return [*said, hidden]
+
+
 def joined(names: Sequence[str]) -> str:
     """Write names as a list in a sentence: `a, b ja c`, `a, b, c ja 3 muuta`."""
     if len(names) > MOST_NAMES:

@@ -7,13 +7,13 @@ over time are the same mean, month by month, with the months themselves behind i
 import pandas as pd
 
 from ui import figures, page, text
-from ui.text import EN_DASH, _, ngettext
+from ui.text import _, ngettext
 from ui.workforce.availability_answer import names_of
 from ui.workforce.availability_rows import SHORTAGE_LIMIT, in_state, with_ratio
 
-HEIGHT = 440
+HEIGHT = 414
 ROW_HEIGHT, AXIS_HEIGHT = 37, 52
-PANELS, PANEL_HEIGHT = 6, 146
+PANELS, PANEL_HEIGHT = 6, 138
 KEY = "occupation"
 
 
@@ -44,7 +44,10 @@ def dots(rows: pd.DataFrame, *, chosen: str, alt: str) -> None:
 def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
     """Show how the tightest occupations and the chosen one have changed."""
     shown = panels(rows, trend, chosen)
-    page.section(_("How the situation has changed"), _how_to_read(shown["month"]))
+    page.section(
+        _("How the situation has changed"),
+        _("Mean of 12 months, single months in grey; one scale for all."),
+    )
     if shown.empty:
         page.note(_("There are no statistics of this area yet."), mark="no_data")
         return
@@ -61,14 +64,6 @@ def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
     figures.show(
         drawn, "availability-trend", alt=_("Vacancies per job-seeker over time")
     )
-
-
-def _how_to_read(months: pd.Series) -> str:
-    if months.empty:
-        return ""
-    years = f"{months.min().year}{EN_DASH}{months.max().year}"
-    words = _("{years}, mean of 12 months; single months in grey. One scale for all.")
-    return words.format(years=years)
 
 
 def panels(rows: pd.DataFrame, trend: pd.DataFrame, chosen: str) -> pd.DataFrame:
