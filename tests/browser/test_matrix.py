@@ -1,0 +1,99 @@
+"""View × page × language × export: a pairwise sample always, all of it in test-all."""
+
+import io
+import itertools
+from typing import NamedTuple
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page
+
+from etl.language import LANGUAGES, translator
+from tests.browser.conftest import Server, settle
+from ui.navigation import PAGES
+
+VIEWS = ("internal", "partner", "public")
+EXPORTS = ("xlsx", "csv")
+WITH_EXPORT = ("front", "capability_map", "chokepoints", "availability")
+
+
+class Case(NamedTuple):
+    """One reader's way: in this view, on this page, in this language, as this file."""
+
+    view: str
+    address: str
+    language: str
+    kind: str
+
+
+def pairwise(cases: list[Case]) -> list[Case]:
+    """Return few cases in which every two values that can meet do meet."""
+    left = {pair for case in cases for pair in _pairs(case)}
+    chosen: list[Case] = []
+    while left:
+        best = max(cases, key=lambda case: len(left & _pairs(case)))
+        chosen.append(best)
+        left -= _pairs(best)
+    return chosen
+
+
+def _pairs(case: Case) -> set[tuple[tuple[int, str], ...]]:
+    return set(itertools.combinations(enumerate(case), 2))
+
+
+EVERY = [
+    Case(view, address, language, kind)
+    for view, address, language, kind in itertools.product(
+        VIEWS, WITH_EXPORT, LANGUAGES, EXPORTS
+    )
+]
+SAMPLE = pairwise(EVERY)
+
+
+def test_the_sample_lets_every_two_values_meet() -> None:
+    met = {pair for case in SAMPLE for pair in _pairs(case)}
+    assert met == {pair for case in EVERY for pair in _pairs(case)}
+    assert len(SAMPLE) < len(EVERY) / 3
+
+
+def test_every_page_with_figures_is_in_the_matrix() -> None:
+    shown_to_all = {entry.address for entry in PAGES if entry.needs_build}
+    assert shown_to_all == set(WITH_EXPORT)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, marks=[] if case in SAMPLE else [pytest.mark.full])
+        for case in EVERY
+    ],
+    ids="-".join,
+)
+def test_an_export_is_marked_and_classed_for_its_reader(
+    page: Page, server: Server, case: Case
+) -> None:
+    page.goto(f"{server.address}/{case.address}?lang={case.language}&view={case.view}")
+    settle(page)
+    gettext = translator(case.language).gettext
+    menu = page.get_by_role("button", name=gettext("Export"), exact=True)
+    if not menu.count():
+        assert page.locator(".vv-note, .vv-empty").first.is_visible()
+        return
+    menu.first.click()
+    link = page.get_by_role("link", name=case.kind).first
+    with page.expect_download() as download:
+        link.click()
+    content = download.value.path().read_bytes()
+    words = _words(content, case.kind)
+    assert gettext("EXAMPLE DATA") in words
+    classes = {"internal": "Internal", "partner": "For partners", "public": "Public"}
+    confidential = gettext("Confidential") if case.view == "internal" else "\0"
+    assert gettext(classes[case.view]) in words or confidential in words
+
+
+def _words(content: bytes, kind: str) -> str:
+    if kind == "csv":
+        return content.decode("utf-8-sig")
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = (cell for sheet in book for row in sheet.values for cell in row)
+    return "\n".join(str(cell) for cell in cells)
