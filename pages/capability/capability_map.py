@@ -40,6 +40,7 @@ found = rows.found(
 )
 sources = provenance.sources(region, "companies", "employment", "boundaries")
 answer = words.answer(choice, found, depths, functions)
+spoken = words.plain(answer)
 
 # title
 page.heading(
@@ -61,14 +62,13 @@ order = companies.ranked(found, choice)
 chosen = filters.picked("company", order["company_id"].tolist())
 left, right = st.columns([1, 1.08], gap="medium")
 with left:
-    shapes = query("shared__area_shape", level="municipality")
-    picture.show(found, shapes, region=region, chosen=chosen, alt=answer)
+    picture.show(found, region=region, chosen=chosen, alt=spoken)
 with right:
     companies.show(found, choice, selection("company"))
     weak.show(found, choice)
 
 # table
-table_below(listed.rows(found), listed.columns(found, choice), caption=answer)
+table_below(listed.rows(found), listed.columns(found, choice), caption=spoken)
 
 # depth
 st.space("small")

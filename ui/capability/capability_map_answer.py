@@ -40,6 +40,11 @@ def answer(
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+def plain(sentence: str) -> str:
+    """Return a sentence without its marks of bold, to be read aloud."""
+    return sentence.replace("**", "")
+
+
 def figures(found: Found) -> list[tuple[str, str]]:
     """Return the key figures but the coverage: companies and municipalities."""
     places = text.coverage(len(found.with_companies), len(found.places))

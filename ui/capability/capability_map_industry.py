@@ -43,7 +43,7 @@ def show(rows: pd.DataFrame) -> None:
         if len(some):
             with slot:
                 page.note(f"**{title}**")
-                _figure(some, side, alt=f"{title}. {sentence(rows)}")
+                _figure(some, side, alt=f"{title}. {sentence(rows)}".replace("**", ""))
     table_below(rows, columns(), caption=_("Location quotient of industries"))
 
 

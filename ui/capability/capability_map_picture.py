@@ -16,13 +16,12 @@ from ui.drawing import legend, marks
 from ui.frame import address
 from ui.maps import Areas, classes_by_hand, region_map
 from ui.text import _, ngettext
+from ui.warehouse import query
 
 MOST_STACKS = 8
 
 
-def show(
-    found: Found, shapes: pd.DataFrame, *, region: str, chosen: str, alt: str
-) -> None:
+def show(found: Found, *, region: str, chosen: str, alt: str) -> None:
     """Show the legend, the map and the stacks."""
     classes = classes_by_hand()
     hidden = found.places_in("suppressed")["municipality_code"].tolist()
@@ -44,7 +43,7 @@ def show(
         )
     region_map(
         "capability",
-        shapes,
+        query("shared__area_shape", level="municipality"),
         region_code=region,
         alt=alt,
         areas=Areas(
