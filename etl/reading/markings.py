@@ -80,6 +80,8 @@ class Patterns:
     whole_cell: frozenset[str]
     everyday: re.Pattern[str]
     columns: re.Pattern[str]
+    pieces: tuple[str, ...]
+    """A text without any of these has no marking but perhaps `TL`."""
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +97,7 @@ def patterns() -> Patterns:
         whole_cell=frozenset(marking["whole_cell"]),
         everyday=re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE),
         columns=re.compile(rf"(?<!\w)(?:{'|'.join(everyday['columns'])})(?!\w)"),
+        pieces=tuple(about["sieve"]["pieces"]),
     )
 
 
@@ -146,9 +149,11 @@ def suspicious(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def may_hold_any(column: Column) -> bool:
     """Search a whole column at once; most columns need no second look."""
-    return any(True for _ in codes_in("\n".join(column.texts))) or any(
-        compared(text) in patterns().whole_cell for text in set(column.texts)
-    )
+    text = "\n".join(set(column.texts))
+    folded = text.casefold()
+    if any(piece in folded for piece in patterns().pieces):
+        return True
+    return "TL" in text or _CODE.search(plain_dashes(text)) is not None
 
 
 def asks_for_class(column: Column) -> bool:

@@ -13,7 +13,7 @@ from etl.reading.types.propose import count_votes
 from etl.reading.words import compared
 
 _MARKUP = re.compile(
-    r"<(?:div|p|br|a|img|span|table|script|iframe|b|i|ul|li)\b[^>]*>", re.I
+    r"<(?:div|p|br|a|img|span|table|script|iframe|b|i|ul|li)\b[^<>]*>", re.I
 )
 MIXED_SHARE = 0.05
 # a source system that cuts names leaves a heap of names of the same length: more

@@ -9,6 +9,7 @@ from etl.settings import PROJECT
 
 FOLDER = PROJECT / "etl" / "mappings" / "profiles"
 WORDS = FOLDER / "column_words.toml"
+LONGEST_ANSWER = 30
 ANSWERS = FOLDER / "answer_words.toml"
 
 
@@ -50,6 +51,9 @@ def dont_know_words() -> frozenset[str]:
         return frozenset(tomllib.load(file)["dont_know"]["words"])
 
 
+@lru_cache(maxsize=65536)
 def is_dont_know(text: str) -> bool:
     """Say whether an answer is that the respondent does not know."""
-    return len(text) < 30 and compared(text) in dont_know_words()
+    if len(text) > LONGEST_ANSWER or text[:1].isdigit():
+        return False
+    return compared(text) in dont_know_words()

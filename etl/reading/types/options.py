@@ -74,10 +74,13 @@ def split(text: str, separator: str) -> list[str]:
     """Split at the separator where no bracket is open."""
     if separator not in text and not text.endswith(separator.strip() or separator):
         return [text.strip()]
+    sign = separator.strip() or separator
+    if not any(bracket in text for bracket in OPENING):
+        return stripped(text.split(separator), sign)
     parts, depth, start, place = [], 0, 0, 0
     while place < len(text):
-        sign = text[place]
-        depth += (sign in OPENING) - (sign in CLOSING and depth > 0)
+        letter = text[place]
+        depth += (letter in OPENING) - (letter in CLOSING and depth > 0)
         if depth == 0 and text.startswith(separator, place):
             parts.append(text[start:place])
             place += len(separator)
@@ -85,5 +88,9 @@ def split(text: str, separator: str) -> list[str]:
         else:
             place += 1
     parts.append(text[start:])
-    sign = separator.strip() or separator
+    return stripped(parts, sign)
+
+
+def stripped(parts: list[str], sign: str) -> list[str]:
+    """Return the parts without blanks, empty ones and a last separator."""
     return [bare for part in parts if (bare := part.strip().removesuffix(sign).strip())]

@@ -149,10 +149,9 @@ READ_BY_HINT: dict[ProposedType, Callable[[str], str | None]] = {
 def hinted_type(content: Content, votes: Votes) -> ProposedType | None:
     """Return the type that the header names, if the content does not deny it."""
     hint = hint_of(content.header)
-    texts = [text for text in content.texts if not says_nothing(text)]
     for kind, read in READ_BY_HINT.items():
         if hint == kind:
-            return kind if share_of(texts, read) >= HALF else None
+            return kind if share_of(content.texts, read) >= HALF else None
     if hint == "date" and votes.share(votes.date) >= 0.3:
         return type_of_dates(content)
     return hinted_figures(hint, votes)
@@ -189,7 +188,8 @@ def is_scale(content: Content) -> bool:
 
 
 def share_of(texts: list[str], read: Callable[[str], str | None]) -> float:
-    """Return the share of texts that a reader understands."""
+    """Return the share of the texts that say anything that a reader understands."""
+    texts = [text for text in texts if not says_nothing(text)]
     understood = sum(read(text) is not None for text in texts)
     return understood / len(texts) if texts else 0.0
 

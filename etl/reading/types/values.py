@@ -48,11 +48,14 @@ _ISO = re.compile(
     r"(Z|[+-]\d{2}:?\d{2})?)?"
 )
 PLACEHOLDERS = frozenset({"-", "--", "---", ".", "..", "...", "\u2026"})
+LONGEST_PLACEHOLDER = 12
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 
 def is_placeholder(text: str) -> bool:
     """Say whether the text only marks that there is nothing."""
+    if len(text) > LONGEST_PLACEHOLDER or text[:1].isalnum():
+        return False
     return plain_dashes(clean(text)) in PLACEHOLDERS
 
 
