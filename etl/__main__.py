@@ -33,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         _add_language(sub)
     args = parser.parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     run: Callable[[argparse.Namespace], int] = args.run
     return _run(run, args)
 
