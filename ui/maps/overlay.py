@@ -11,9 +11,8 @@ import pydeck as pdk
 
 from ui.drawing.colours import MAP, rgba
 from ui.maps.labels import Label
-from ui.maps.symbols import STACK, mapping
+from ui.maps.symbols import STACK, mapping, sheet_address
 
-SHEET = "/app/static/map_symbols.png"
 FONT = pdk.types.String("Source Sans, sans-serif")
 PIXELS = pdk.types.String("pixels")
 LABEL_COLOURS = {
@@ -33,7 +32,7 @@ def symbols(spots: Sequence[Mapping[str, Any]], nonce: str) -> list[pdk.Layer]:
         list(spots),
         id=f"companies-{nonce}",
         pickable=True,
-        icon_atlas=pdk.types.String(SHEET),
+        icon_atlas=pdk.types.String(sheet_address()),
         icon_mapping=mapping(),
         get_icon="icon",
         get_position="[longitude, latitude]",

@@ -1,19 +1,21 @@
 """Draw the sheet of map symbols: `python -m ui.maps.symbols`.
 
-One picture with all of them, because a map that fetches each symbol by itself shows
-some of them late. Same shapes as in the legend and the lists.
+One picture with all of them, sent inside the map: fetched by itself it may come
+seconds after the rest. Same shapes as in the legend and the lists.
 """
 
+import base64
 import math
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw
 
-from etl.settings import PROJECT
 from ui.drawing.colours import CATEGORIES
 
-SHEET = PROJECT / "static" / "map_symbols.png"
-CELL = 96
+SHEET = Path(__file__).with_name("symbols.png")
+CELL = 64
 OVERSAMPLE = 4
 SHAPES = ("disc", "diamond")
 FILLS = ("full", "ring", "dashed")
@@ -24,9 +26,21 @@ NAMES = (*[f"{shape}_{fill}" for shape in SHAPES for fill in FILLS], STACK)
 def mapping() -> dict[str, dict[str, int]]:
     """Return where each symbol is on the sheet."""
     return {
-        name: {"x": at * CELL, "y": 0, "width": CELL, "height": CELL, "anchorY": 48}
+        name: {
+            "x": at * CELL,
+            "y": 0,
+            "width": CELL,
+            "height": CELL,
+            "anchorY": CELL // 2,
+        }
         for at, name in enumerate(NAMES)
     }
+
+
+@cache
+def sheet_address() -> str:
+    """Return the sheet as an address that carries it."""
+    return "data:image/png;base64," + base64.b64encode(SHEET.read_bytes()).decode()
 
 
 def main() -> None:
@@ -35,7 +49,8 @@ def main() -> None:
     for at, name in enumerate(NAMES):
         shape, _, fill = name.partition("_")
         sheet.paste(_cell(shape, fill), (at * CELL, 0))
-    sheet.save(SHEET, optimize=True)
+    # a palette of 256 colours is enough, and a third of the bytes
+    sheet.quantize(256, method=Image.Quantize.FASTOCTREE).save(SHEET, optimize=True)
 
 
 def _cell(shape: str, fill: str) -> Image.Image:
