@@ -29,7 +29,8 @@ def symbols(spots: Sequence[Mapping[str, Any]], nonce: str) -> list[pdk.Layer]:
     """
     icons = pdk.Layer(
         "IconLayer",
-        list(spots),
+        # the larger stacks last, so that no single company hides a count
+        sorted(spots, key=lambda spot: spot["count"]),
         id=f"companies-{nonce}",
         pickable=True,
         icon_atlas=pdk.types.String(sheet_address()),
