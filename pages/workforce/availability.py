@@ -22,12 +22,10 @@ choice = choices.read(regions, occupations, periods)
 # query
 needs = query("availability__need", region=region)
 trend = query("availability__trend", region=region)
-coverage = query("shared__coverage", region=region)
-rows = followed.followed(
-    occupations, periods, period=choice.period, sector=choice.sector
-)
+rows = followed.followed(occupations, periods, choice.period, choice.sector)
 rows = followed.told(rows, query("availability__age"), needs)
-asked = followed.asked(coverage, provenance.disclosure())
+interviewed = query("shared__coverage", region=region)
+asked = followed.asked(interviewed, provenance.disclosure())
 names = filters.options(rows, "occupation_code", "short_name")
 chosen = filters.picked("occupation", list(names))
 areas = query(
@@ -59,14 +57,17 @@ with page.filter_row("availability") as (left, right):
         listed.menu(rows, choice, title=question, sources=sources)
 
 # figures
-left, middle, right = st.columns([1.3, 1.1, 1], gap="medium")
-with left:
-    figures.dots(rows, chosen=chosen, alt=answer)
-    figures.notes(rows)
-with middle:
-    figures.over_time(rows, trend, chosen=chosen)
-with right:
-    where.show(areas, shapes, choice, occupation=names.get(chosen, ""))
+if followed.has_statistics(rows):
+    left, middle, right = st.columns([1.3, 1.1, 1], gap="medium")
+    with left:
+        figures.dots(rows, chosen=chosen, alt=answer)
+        figures.notes(rows)
+    with middle:
+        figures.over_time(rows, trend, chosen=chosen)
+    with right:
+        where.show(areas, shapes, choice, occupation=names.get(chosen, ""))
+else:
+    figures.nothing(asked)
 
 # table
 listed.show(rows, asked)

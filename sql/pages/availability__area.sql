@@ -1,4 +1,4 @@
--- one row per area of the level in the region and critical occupation, one period
+-- one row per area of the level in the region, of one occupation and period
 -- an employment area belongs to every region that it has a municipality in
 select
     area_code,

@@ -11,6 +11,7 @@ from ui import text
 from ui.text import _, ngettext
 from ui.workforce.availability_rows import (
     Asked,
+    has_statistics,
     in_state,
     is_told,
     part,
@@ -24,7 +25,7 @@ MOST_NAMES = 4
 
 def answer(rows: pd.DataFrame, asked: Asked) -> str:
     """Answer the question in two or three whole sentences."""
-    if rows.empty or not (rows["state"] != "missing").any():
+    if not has_statistics(rows):
         return _(
             "There are no statistics of vacancies for this area, so a shortage cannot "
             "be judged."
@@ -37,7 +38,7 @@ def figures(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the key figures but the coverage: number and what it counts."""
     words = ngettext("occupation followed", "occupations followed", len(rows))
     shown = [(text.number(len(rows)), words)]
-    if rows.empty or not (rows["state"] != "missing").any():
+    if not has_statistics(rows):
         return shown
     short, mild = len(in_state(rows, "shortage")), len(in_state(rows, "mild_shortage"))
     words = ngettext("occupation short of people", "occupations short", short)

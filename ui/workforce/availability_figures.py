@@ -9,12 +9,29 @@ import pandas as pd
 from ui import figures, page, text
 from ui.text import _, ngettext
 from ui.workforce.availability_answer import names_of
-from ui.workforce.availability_rows import SHORTAGE_LIMIT, in_state, with_ratio
+from ui.workforce.availability_rows import (
+    SHORTAGE_LIMIT,
+    Asked,
+    in_state,
+    with_ratio,
+)
 
 HEIGHT = 414
 ROW_HEIGHT, AXIS_HEIGHT = 37, 52
 PANELS, PANEL_HEIGHT = 6, 138
 KEY = "occupation"
+
+
+def nothing(asked: Asked) -> None:
+    """Say how statistics get here; without interviews there is nothing else."""
+    words = _(
+        "The statistics of job-seekers and vacancies (StatFin 12ti) have not been "
+        "loaded for this area. The administrator can do it with the command "
+        "**python -m etl refresh employment --from FOLDER**."
+    )
+    if not asked.interviewed_count:
+        page.nothing_yet(words)
+    page.note(words, mark="no_data")
 
 
 def dots(rows: pd.DataFrame, *, chosen: str, alt: str) -> None:
@@ -25,7 +42,7 @@ def dots(rows: pd.DataFrame, *, chosen: str, alt: str) -> None:
     )
     known = with_ratio(rows)
     if known.empty:
-        page.note(_("There are no statistics of this area yet."), mark="no_data")
+        page.note(_("Every ratio of this area is suppressed."), mark="no_data")
         return
     drawn = figures.dot_range(
         known,
@@ -49,7 +66,7 @@ def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
         _("Mean of 12 months, single months in grey; one scale for all."),
     )
     if shown.empty:
-        page.note(_("There are no statistics of this area yet."), mark="no_data")
+        page.note(_("Every ratio of this area is suppressed."), mark="no_data")
         return
     drawn = figures.small_multiples(
         shown,

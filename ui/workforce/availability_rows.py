@@ -60,7 +60,6 @@ def asked(coverage: pd.DataFrame, disclosure: str) -> Asked:
 def followed(
     occupations: pd.DataFrame,
     periods: pd.DataFrame,
-    *,
     period: str,
     sector: str = "",
 ) -> pd.DataFrame:
@@ -98,6 +97,11 @@ def told(rows: pd.DataFrame, ages: pd.DataFrame, needs: pd.DataFrame) -> pd.Data
     joined = rows.merge(ages, on="occupation_code", how="left")
     joined = joined.merge(needs, on="occupation_code", how="left")
     return joined.assign(is_named=joined["is_named"].notna())
+
+
+def has_statistics(rows: pd.DataFrame) -> bool:
+    """Tell whether anything was published of any of the rows."""
+    return bool(len(rows)) and bool((rows["state"] != "missing").any())
 
 
 def with_ratio(rows: pd.DataFrame) -> pd.DataFrame:

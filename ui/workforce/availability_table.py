@@ -12,7 +12,15 @@ from ui.text import _
 from ui.workforce.availability_answer import lowered
 from ui.workforce.availability_choice import Choice
 from ui.workforce.availability_figures import KEY
-from ui.workforce.availability_rows import STATES, Asked, count, part, ratio, with_ratio
+from ui.workforce.availability_rows import (
+    STATES,
+    Asked,
+    count,
+    has_statistics,
+    part,
+    ratio,
+    with_ratio,
+)
 
 WIDTHS = ("9.5rem", "11.5rem", "11rem", "11rem", "10.5rem", "9.5rem")
 HALF = 0.5
@@ -41,7 +49,7 @@ def show(rows: pd.DataFrame, asked: Asked) -> None:
         _("Companies with difficulties"),
         _("Open posts in companies"),
         _("Depend on one person"),
-        _("Reading"),
+        _("Our reading"),
     ]
     ranked_rows(groups, key=KEY, headings=headings, widths=WIDTHS)
 
@@ -67,7 +75,7 @@ def findings(rows: pd.DataFrame, needs: pd.DataFrame) -> None:
     if rows.empty:
         return
     calm = rows[rows["state"].isin(["balance", "surplus"])]
-    names = _hard(calm, "short_name")
+    names = hard(calm, "short_name")
     if names:
         words = _(
             "The statistics show no shortage, but at least half of the companies that "
@@ -77,13 +85,13 @@ def findings(rows: pd.DataFrame, needs: pd.DataFrame) -> None:
     if needs.empty:
         return
     others = needs[~needs["occupation_code"].isin(rows["occupation_code"])]
-    names = _hard(others, "occupation_name")
+    names = hard(others, "occupation_name")
     if names:
         words = _("Hard to recruit too, but not among the followed ones: {names}.")
         page.note(words.format(names=names), mark="tell")
 
 
-def _hard(rows: pd.DataFrame, name: str) -> str:
+def hard(rows: pd.DataFrame, name: str) -> str:
     """Write the occupations that at least half of the companies find hard."""
     told = rows.dropna(subset=["difficulty_count", "answered_count"])
     told = told[told["answered_count"] >= FEWEST]
@@ -107,7 +115,7 @@ def below(rows: pd.DataFrame, trend: pd.DataFrame, areas: pd.DataFrame) -> None:
             caption=_("Vacancies per job-seeker over time"),
             label=_("Change over time as a table"),
         )
-    if len(areas):
+    if len(areas) and has_statistics(rows):
         table_below(
             areas,
             area_columns(),
@@ -148,7 +156,7 @@ def area_columns() -> list[Column]:
         Column("tightness", _("Vacancies / job-seeker"), decimals=1, **number),
         Column("vacancy_mean", _("Vacancies, mean"), decimals=1, **number),
         Column("job_seeker_mean", _("Job-seekers, mean"), decimals=1, **number),
-        Column("state", _("Reading"), words=_state_words()),
+        Column("state", _("Our reading"), words=_state_words()),
     ]
 
 
@@ -161,7 +169,7 @@ def columns() -> Sequence[Column]:
         Column(("tightness_low", "tightness_high"), _("Range of months"), decimals=1),
         Column("vacancy_mean", _("Vacancies, mean"), kind="number", decimals=1),
         Column("job_seeker_mean", _("Job-seekers, mean"), kind="number", decimals=1),
-        Column("state", _("Reading"), words=_state_words()),
+        Column("state", _("Our reading"), words=_state_words()),
         Column("older_share", _("55 or older, whole country")),
         Column("company_count", _("Companies")),
         Column("difficulty_count", _("Find it hard to recruit")),
