@@ -16,9 +16,12 @@ name = names.get(region, "")
 
 # query
 index = front_index.named(query("front__index", region=region))
-functions = query("front__function", region=region)
-chokepoints = query("front__chokepoint", region=region)
-shortages = query("front__shortage", region=region)
+found = front_answer.Findings(
+    chokepoints=query("front__chokepoint", region=region),
+    functions=query("front__function", region=region),
+    shortages=query("front__shortage", region=region),
+    known=query("front__known", region=region),
+)
 beside = query("front__region")
 sources = provenance.sources(region, "companies", "employment")
 
@@ -26,11 +29,8 @@ sources = provenance.sources(region, "companies", "employment")
 page.heading(
     "overview",
     _("How well does {region} withstand disruptions?").format(region=name),
-    front_answer.answer(chokepoints, functions, shortages),
-    [
-        *front_answer.figures(chokepoints, functions, shortages),
-        provenance.coverage_figure(region),
-    ],
+    front_answer.answer(found),
+    [*front_answer.figures(found), provenance.coverage_figure(region)],
 )
 
 # filters
@@ -58,10 +58,10 @@ front_index.panels(index)
 # lists
 left, right = st.columns([1, 1.08], gap="medium")
 with left:
-    front_lists.functions(functions)
+    front_lists.functions(found.functions)
 with right:
-    front_lists.chokepoints(chokepoints)
-    front_lists.shortages(shortages)
+    front_lists.chokepoints(found)
+    front_lists.shortages(found)
 
 # regions
 if len(beside) > 1:

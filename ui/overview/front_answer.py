@@ -1,66 +1,102 @@
 """The front page in one sentence, from what the three themes found."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from ui import text
 from ui.text import _, ngettext
+from ui.warehouse import is_shown
 
 
-def answer(
-    chokepoints: pd.DataFrame, functions: pd.DataFrame, shortages: pd.DataFrame
-) -> str:
+@dataclass(frozen=True)
+class Findings:
+    """What the three themes found, and how much of it could be assessed at all."""
+
+    chokepoints: pd.DataFrame
+    functions: pd.DataFrame
+    shortages: pd.DataFrame
+    known: pd.DataFrame
+
+    @property
+    def assessed_supplies(self) -> int:
+        """Return how many supplies the interviews let us judge."""
+        return self._known("chokepoint_count")
+
+    @property
+    def assessed_occupations(self) -> int:
+        """Return how many critical occupations the statistics speak of."""
+        return self._known("occupation_count")
+
+    @property
+    def certain(self) -> int:
+        """Return how many chokepoints are certain."""
+        rows = self.chokepoints
+        return int((rows["state"] == "certain").sum()) if len(rows) else 0
+
+    @property
+    def uncovered(self) -> int:
+        """Return for how many vital functions no company has been found."""
+        rows = self.functions
+        return int((rows["company_count"] == 0).sum()) if len(rows) else 0
+
+    def _known(self, column: str) -> int:
+        return int(self.known[column].iloc[0]) if len(self.known) else 0
+
+
+def answer(found: Findings) -> str:
     """Say the most worrying findings in whole sentences, the gravest first."""
-    sentences = [_chokepoints(chokepoints), _functions(functions)]
-    if len(shortages):
-        sentences.append(
-            ngettext(
-                "One critical occupation is short of people.",
-                "{count} critical occupations are short of people.",
-                len(shortages),
-            ).format(count=text.number(len(shortages)))
-        )
+    sentences = [_chokepoints(found), _functions(found), _shortages(found)]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def figures(
-    chokepoints: pd.DataFrame, functions: pd.DataFrame, shortages: pd.DataFrame
-) -> list[tuple[str, str]]:
-    """Return the key figures: number and what it counts."""
-    return [
-        (text.number(certain_count(chokepoints)), _("certain chokepoints")),
-        (text.number(uncovered_count(functions)), _("functions without a company")),
-        (text.number(len(shortages)), _("occupations short of people")),
-    ]
+def figures(found: Findings) -> list[tuple[str, str]]:
+    """Return the key figures; what could not be assessed has no figure."""
+    shown = []
+    if found.assessed_supplies and is_shown("chokepoint"):
+        shown.append((text.number(found.certain), _("certain chokepoints")))
+    if len(found.functions):
+        shown.append((text.number(found.uncovered), _("functions without a company")))
+    if found.assessed_occupations:
+        count = text.number(len(found.shortages))
+        shown.append((count, _("occupations short of people")))
+    return shown
 
 
-def certain_count(chokepoints: pd.DataFrame) -> int:
-    """Return how many chokepoints are certain."""
-    return int((chokepoints["state"] == "certain").sum()) if len(chokepoints) else 0
-
-
-def uncovered_count(functions: pd.DataFrame) -> int:
-    """Return how many vital functions no interviewed company can serve."""
-    return int((functions["company_count"] == 0).sum()) if len(functions) else 0
-
-
-def _chokepoints(rows: pd.DataFrame) -> str:
-    count = certain_count(rows)
-    if not count:
-        return _("No chokepoint is certain.") if len(rows) else ""
-    first = str(rows["input_name"].iloc[0])
+def _chokepoints(found: Findings) -> str:
+    if not is_shown("chokepoint"):
+        return ""
+    if not found.assessed_supplies:
+        return _("Nothing is known of the supply chains yet.")
+    if not found.certain:
+        return _("No chokepoint is certain.")
+    first = str(found.chokepoints["input_name"].iloc[0])
     return ngettext(
         "**One supply chokepoint is certain**: {first}.",
         "**{count} supply chokepoints are certain**, the gravest is {first}.",
-        count,
-    ).format(count=text.number(count), first=first.lower())
+        found.certain,
+    ).format(count=text.number(found.certain), first=first.lower())
 
 
-def _functions(rows: pd.DataFrame) -> str:
-    count = uncovered_count(rows)
+def _functions(found: Findings) -> str:
+    count = found.uncovered
     if not count:
         return ""
     return ngettext(
         "For one vital function no company has been found.",
         "For {count} vital functions no company has been found.",
+        count,
+    ).format(count=text.number(count))
+
+
+def _shortages(found: Findings) -> str:
+    if not found.assessed_occupations:
+        return _("There are no labour statistics of this area.")
+    count = len(found.shortages)
+    if not count:
+        return ""
+    return ngettext(
+        "One critical occupation is short of people.",
+        "{count} critical occupations are short of people.",
         count,
     ).format(count=text.number(count))

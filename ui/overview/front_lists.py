@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import page, text
+from ui.overview.front_answer import Findings
 from ui.tables import Column, table
 from ui.text import _, ngettext
 from ui.warehouse import is_shown, query
@@ -15,12 +16,15 @@ def functions(rows: pd.DataFrame) -> None:
         _("Who serves the vital functions"),
         _("Decentralisation is not published for fewer than three companies."),
     )
-    marked = rows.assign(state=rows["company_count"].map(_cover_state))
+    counts = rows["company_count"]
+    marked = rows.assign(
+        state=counts.map(_cover_state), company_count=counts.where(counts > 0)
+    )
     table(
         marked,
         [
             Column("vital_function_name", _("Vital function"), mark="state"),
-            Column("company_count", _("Companies")),
+            Column("company_count", _("Companies"), missing=_("none found")),
             Column("capability_count", _("Capabilities")),
             Column("thin_count", _("In one company only")),
             Column(
@@ -35,11 +39,15 @@ def functions(rows: pd.DataFrame) -> None:
     )
 
 
-def chokepoints(rows: pd.DataFrame) -> None:
+def chokepoints(found: Findings) -> None:
     """List the gravest chokepoints with a link to their page."""
+    rows = found.chokepoints
     page.section(_("Chokepoints, the gravest first"))
     if not is_shown("chokepoint"):
         page.note(_("Named chokepoints belong to the internal view."))
+        return
+    if not found.assessed_supplies:
+        page.note(_("There are no answers about supplies yet."), mark="no_data")
         return
     if rows.empty:
         page.note(_("No certain or possible chokepoint was found in this area."))
@@ -58,12 +66,16 @@ def chokepoints(rows: pd.DataFrame) -> None:
     st.page_link("pages/supply/chokepoints.py", label=_("All chokepoints and why"))
 
 
-def shortages(rows: pd.DataFrame) -> None:
+def shortages(found: Findings) -> None:
     """List the critical occupations that are short of people, with a link."""
+    rows = found.shortages
     page.section(
         _("Critical occupations short of people"),
         _("Vacancies per job-seeker, mean of 12 months."),
     )
+    if not found.assessed_occupations:
+        page.note(_("There are no labour statistics of this area."), mark="no_data")
+        return
     if rows.empty:
         page.note(_("No critical occupation is short of people in the statistics."))
         return
