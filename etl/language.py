@@ -55,9 +55,9 @@ def number(value: float, language: str, *, decimals: int = 0) -> str:
 
 
 def date(value: dt.date, language: str) -> str:
-    """Write a date: `1.6.2023` in Finnish."""
-    length = "short" if language == "sv" else "medium"
-    text: str = format_date(value, format=length, locale=locale(language))
+    """Write a date: `1.6.2023` in Finnish and in the Swedish of Finland."""
+    pattern = "d MMM y" if language == "en" else "d.M.y"
+    text: str = format_date(value, format=pattern, locale=locale(language))
     return text
 
 

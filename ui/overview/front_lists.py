@@ -1,9 +1,8 @@
 """The lists of the front page: functions, chokepoints, shortages, regions."""
 
 import pandas as pd
-import streamlit as st
 
-from ui import page, text
+from ui import navigation, page, text
 from ui.overview.front_answer import Findings
 from ui.tables import Column, table
 from ui.text import _, ngettext
@@ -63,7 +62,7 @@ def chokepoints(found: Findings) -> None:
         ],
         caption=_("The gravest chokepoints"),
     )
-    st.page_link("pages/supply/chokepoints.py", label=_("All chokepoints and why"))
+    navigation.link("supply/chokepoints.py", _("All chokepoints and why"))
 
 
 def shortages(found: Findings) -> None:
@@ -88,7 +87,7 @@ def shortages(found: Findings) -> None:
         ],
         caption=_("Critical occupations short of people"),
     )
-    st.page_link("pages/workforce/availability.py", label=_("All critical occupations"))
+    navigation.link("workforce/availability.py", _("All critical occupations"))
 
 
 def region_columns() -> list[Column]:
