@@ -7,6 +7,7 @@ select
     f.capability_count,
     f.company_count,
     f.thin_count,
+    f.is_suppressed,
     max(s.value_low) filter (where s.is_published) as dec_low,
     max(s.value_high) filter (where s.is_published) as dec_high
 from marts.function_coverage as f

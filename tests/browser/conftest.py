@@ -19,7 +19,13 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    sync_playwright,
+)
 
 from etl.settings import PROJECT
 
@@ -130,21 +136,21 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Open a tab that fails the test on outside requests and console errors."""
     strangers: list[str] = []
     errors: list[str] = []
+    expected = request.node.get_closest_marker("expects_console")
+    allowed = re.compile(expected.args[0] if expected else PROBE.pattern)
+
+    def note(message: ConsoleMessage) -> None:
+        words = f"{message.text} ({message.location.get('url', '')})"
+        if message.type == "error" and not allowed.search(words):
+            errors.append(words)
+
     tab = context.new_page()
-    tab.on("request", lambda request: _note_stranger(request.url, strangers))
-    tab.on(
-        "console",
-        lambda message: (
-            errors.append(f"{message.text} ({message.location.get('url', '')})")
-            if message.type == "error"
-            and not PROBE.search(message.location.get("url", ""))
-            else None
-        ),
-    )
+    tab.on("request", lambda asked: _note_stranger(asked.url, strangers))
+    tab.on("console", note)
     tab.on("pageerror", lambda error: errors.append(str(error)))
     yield tab
     assert not strangers, f"requests to other hosts: {strangers[:5]}"

@@ -60,6 +60,7 @@ def test_a_page_opens_in_every_view_of_the_example(
     assert page.locator(".vv-source, .vv-empty, .vv-note").first.is_visible()
 
 
+@pytest.mark.expects_console("page that you have requested does not seem to exist")
 def test_a_page_that_is_not_there_is_said_in_the_readers_language(
     page: Page, server: Server
 ) -> None:

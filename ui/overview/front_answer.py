@@ -38,7 +38,7 @@ class Findings:
     def uncovered(self) -> int:
         """Return for how many vital functions no company has been found."""
         rows = self.functions
-        return int((rows["company_count"] == 0).sum()) if len(rows) else 0
+        return int(rows["company_count"].eq(0).sum()) if len(rows) else 0
 
     def _known(self, column: str) -> int:
         return int(self.known[column].iloc[0]) if len(self.known) else 0

@@ -1,5 +1,7 @@
 """The lists of the front page: functions, chokepoints, shortages, regions."""
 
+from typing import Any
+
 import pandas as pd
 
 from ui import navigation, page, text
@@ -15,10 +17,9 @@ def functions(rows: pd.DataFrame) -> None:
         _("Who serves the vital functions"),
         _("Decentralisation is not published for fewer than three companies."),
     )
-    counts = rows["company_count"]
-    marked = rows.assign(
-        state=counts.map(_cover_state), company_count=counts.where(counts > 0)
-    )
+    states = [_cover_state(count) for count in rows["company_count"]]
+    found = rows["company_count"].where(rows["company_count"].ne(0))
+    marked = rows.assign(state=states, company_count=found)
     table(
         marked,
         [
@@ -116,7 +117,9 @@ def notes() -> list[str]:
     return [words.format(count=text.number(count))]
 
 
-def _cover_state(count: float) -> str:
+def _cover_state(count: Any) -> str | None:
+    if text.is_missing(count):
+        return None
     if not count:
         return "red"
     return "yellow" if count < 3 else "green"
