@@ -72,7 +72,7 @@ else:
 # table
 listed.show(rows, asked)
 listed.findings(rows, needs)
-listed.below(rows, figures.panels(rows, trend, chosen), areas)
+listed.below(rows, figures.panels(rows, trend, chosen), areas, asked)
 
 # source
 notes = words.notes(rows, choice.name("period"))

@@ -28,7 +28,7 @@ KINDS_BY_ENDING = {
     "_km": "number",
     "_eur": "number",
 }
-RIGHT_ALIGNED = frozenset({"number", "share", "interval", "date"})
+RIGHT_ALIGNED = frozenset({"number", "share", "interval", "date", "written"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Column:
 
     `name` is a column of the frame, or the two ends of an interval. Without a
     `label` the heading of `sql/columns.toml` is used. `kind` is
-    text, number, share, date, interval, yes_no; empty: found from the name.
+    text, number, share, date, interval, yes_no, or written (a figure that the page
+    has put into words, to the right); empty: found from the name.
     `words` turns codes into texts. `mark` names a column of states whose marks
     stand before the text. `bar` (a state or `accent`) draws a bar up to `top`.
     `missing` is what to write for a missing value instead of "not known".

@@ -8,7 +8,7 @@ import pandas as pd
 from ui import export, page, provenance, text
 from ui.drawing import marks
 from ui.tables import Column, Group, Ranked, ranked_rows, table_below
-from ui.text import _
+from ui.text import N_, _
 from ui.workforce.availability_answer import lowered
 from ui.workforce.availability_choice import Choice
 from ui.workforce.availability_figures import KEY
@@ -23,6 +23,14 @@ from ui.workforce.availability_rows import (
 )
 
 WIDTHS = ("9.5rem", "11.5rem", "11rem", "11rem", "10.5rem", "9.5rem")
+TOLD = {
+    "ratio": N_("Vacancies / job-seeker"),
+    "older": N_("55 or older, whole country"),
+    "difficulty": N_("Companies with difficulties"),
+    "vacancy": N_("Open posts in companies"),
+    "key_person": N_("Depend on one person"),
+    "state": N_("Our reading"),
+}
 HALF = 0.5
 """Share of the companies that answered from which a difficulty is worth a note."""
 FEWEST = 3
@@ -41,16 +49,7 @@ def show(rows: pd.DataFrame, asked: Asked) -> None:
                 closed=bool(len(known)),
             )
         )
-    headings = [
-        "",
-        _("Occupation"),
-        _("Vacancies / job-seeker"),
-        _("55 or older, whole country"),
-        _("Companies with difficulties"),
-        _("Open posts in companies"),
-        _("Depend on one person"),
-        _("Our reading"),
-    ]
+    headings = ["", _("Occupation"), *map(_, TOLD.values())]
     ranked_rows(groups, key=KEY, headings=headings, widths=WIDTHS)
 
 
@@ -59,14 +58,19 @@ def _ranked(row: Mapping[Any, Any], asked: Asked) -> Ranked:
         row_id=str(row["occupation_code"]),
         name=str(row["short_name"]),
         symbol=marks.state(str(row["mark"])),
-        cells=(
-            ratio(row),
-            text.percent(row["older_share"]),
-            part(row, "difficulty_count", "answered_count", asked),
-            count(row, "vacancy_count", asked),
-            part(row, "key_person_count", "key_person_answered_count", asked),
-            _(STATES[str(row["state"])]),
-        ),
+        cells=_cells(row, asked),
+    )
+
+
+def _cells(row: Mapping[Any, Any], asked: Asked) -> tuple[str, ...]:
+    """Write the figures of one occupation, in the order of `TOLD`."""
+    return (
+        ratio(row),
+        text.percent(row["older_share"]),
+        part(row, "difficulty_count", "answered_count", asked),
+        count(row, "vacancy_count", asked),
+        part(row, "key_person_count", "key_person_answered_count", asked),
+        _(STATES[str(row["state"])]),
     )
 
 
@@ -103,10 +107,15 @@ def hard(rows: pd.DataFrame, name: str) -> str:
     )
 
 
-def below(rows: pd.DataFrame, trend: pd.DataFrame, areas: pd.DataFrame) -> None:
+def below(
+    rows: pd.DataFrame, trend: pd.DataFrame, areas: pd.DataFrame, asked: Asked
+) -> None:
     """Show, closed, the rows of the three figures as tables."""
     table_below(
-        rows, columns(), caption=_("Occupations"), label=_("Occupations as a table")
+        written(rows, asked),
+        written_columns(),
+        caption=_("Occupations"),
+        label=_("Occupations as a table"),
     )
     if len(trend):
         table_below(
@@ -122,6 +131,31 @@ def below(rows: pd.DataFrame, trend: pd.DataFrame, areas: pd.DataFrame) -> None:
             caption=_("Areas of the map"),
             label=_("Areas of the map as a table"),
         )
+
+
+def written(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
+    """Add what the companies told as it is read, `18/25`, and why a ratio is not."""
+    cells = [_cells(row, asked) for row in rows.to_dict("records")]
+    told = pd.DataFrame(cells, columns=list(TOLD), index=rows.index)
+    return pd.concat([rows, told.add_prefix("written_")], axis=1)
+
+
+def written_columns() -> list[Column]:
+    """Return the columns of the table of occupations."""
+    labels = {name: _(label) for name, label in TOLD.items()}
+    number = {"kind": "number", "decimals": 1}
+    return [
+        Column("occupation_name", _("Occupation")),
+        Column("written_ratio", labels["ratio"], kind="written"),
+        Column(("tightness_low", "tightness_high"), _("Range of months"), decimals=1),
+        Column("vacancy_mean", _("Vacancies, mean"), **number),
+        Column("job_seeker_mean", _("Job-seekers, mean"), **number),
+        *(
+            Column(f"written_{name}", labels[name], kind="written")
+            for name in ("older", "difficulty", "vacancy", "key_person")
+        ),
+        Column("written_state", labels["state"]),
+    ]
 
 
 def by_month(trend: pd.DataFrame) -> pd.DataFrame:
@@ -161,7 +195,7 @@ def area_columns() -> list[Column]:
 
 
 def columns() -> Sequence[Column]:
-    """Return the columns of the table and of the export."""
+    """Return the columns of the export."""
     return [
         Column("occupation_name", _("Occupation")),
         Column("supply_sector_name", _("Supply sector")),
@@ -169,14 +203,14 @@ def columns() -> Sequence[Column]:
         Column(("tightness_low", "tightness_high"), _("Range of months"), decimals=1),
         Column("vacancy_mean", _("Vacancies, mean"), kind="number", decimals=1),
         Column("job_seeker_mean", _("Job-seekers, mean"), kind="number", decimals=1),
-        Column("state", _("Our reading"), words=_state_words()),
+        Column("state", _("Our reading")),
         Column("older_share", _("55 or older, whole country")),
         Column("company_count", _("Companies")),
         Column("difficulty_count", _("Find it hard to recruit")),
-        Column("answered_count", _("Answered")),
+        Column("answered_count", _("Answered on recruiting")),
         Column("vacancy_count", _("Open posts in companies")),
         Column("key_person_count", _("Depend on one person")),
-        Column("key_person_answered_count", _("Answered")),
+        Column("key_person_answered_count", _("Answered on key persons")),
     ]
 
 
@@ -186,7 +220,7 @@ def menu(
     """Offer the rows as files, with the question and the filters."""
     export.menu(
         "availability",
-        rows,
+        rows.assign(state=rows["state"].map(_state_words())),
         columns(),
         title=title,
         filters=choice.written(),
