@@ -50,7 +50,7 @@ class Profile:
         marks = [any(map(pattern.search, headers)) for pattern in self.required]
         if self.required_sheet:
             marks.append(workbook.sheet(self.required_sheet) is not None)
-        if self.sheet_name:
+        if self.sheet_name and workbook.kind != "csv":
             names = [compared(sheet.name) for sheet, _ in pairs]
             marks.append(any(map(self.sheet_name.fullmatch, names)))
         if self.every_header:

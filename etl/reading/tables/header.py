@@ -8,26 +8,18 @@ fail the second test even when they fill the first.
 from dataclasses import dataclass
 
 from etl.reading.limits import MAX_HEADER_CHARACTERS
-from etl.reading.model import Sheet
+from etl.reading.tables.levels import ANSWER_WORDS, upper_level
 from etl.reading.tables.occupancy import Occupancy
 from etl.reading.words import clean, compared
 
 ROWS_LOOKED_AT = 30
 DATA_LOOKED_AT = 100
+# a row of texts over texts must fill more than one over values
 LEAST_FILL = 0.5
+LEAST_TEXT_FILL = 0.6
+ROWS_FOR_A_FULLER = 3
 LEAST_TEXT = 0.75
 LEAST_EVIDENCE = 0.5
-# what survey tools write under a question that has no options of its own
-ANSWER_WORDS = frozenset(
-    {
-        "response",
-        "open-ended response",
-        "vastaus",
-        "avoin vastaus",
-        "svar",
-        "öppet svar",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +37,42 @@ def find_header(space: Occupancy, *, from_row: int = 0) -> Header | None:
     rows = [row for row in top if row >= from_row][:ROWS_LOOKED_AT]
     for place, row in enumerate(rows):
         below = [later for later in space.rows if later > row][:DATA_LOOKED_AT]
+        if len(space.rows) == 1 and is_names_alone(space, top[row], row):
+            return named(space, row, None)
         if not below or not is_header(space, top[row], row, below):
+            continue
+        if has_fuller_below(space, top, rows[place : place + ROWS_FOR_A_FULLER + 1]):
             continue
         under = rows[place + 1] if place + 1 < len(rows) else 0
         if under and is_completed_by(space, top[row], top[under], below):
             return named(space, under, row)
         return named(space, row, rows[place - 1] if place else None)
     return None
+
+
+def is_names_alone(space: Occupancy, cells: dict[int, str], row: int) -> bool:
+    """Say whether the only row of a sheet is a header that nobody has filled in."""
+    names = {compared(text) for text in cells.values() if text}
+    has_values = any(space.is_value(row, number) for number in cells)
+    return len(names) == len(cells) > 1 and not has_values
+
+
+def has_fuller_below(
+    space: Occupancy, top: dict[int, dict[int, str]], rows: list[int]
+) -> bool:
+    """Say whether a title line of several cells stands over the real header.
+
+    Only in a table of texts: values under a header leave no doubt.
+    """
+    first, *others = rows
+    below = [row for row in space.rows if row > first][:DATA_LOOKED_AT]
+    if space.value_columns(below) or len(others) < ROWS_FOR_A_FULLER:
+        return False
+    usual = max(len(top[row]) for row in rows)
+    if len(top[first]) >= usual:
+        return False
+    fuller = next(row for row in others if len(top[row]) == usual)
+    return is_header(space, top[fuller], fuller, [row for row in below if row > fuller])
 
 
 def is_completed_by(
@@ -92,6 +113,8 @@ def is_header(
     typed |= values & set(texts)
     if typed:
         return has_values_under(space, typed, below)
+    if len(cells) < LEAST_TEXT_FILL * len(width):
+        return False
     return is_unlike_below(space, cells, below)
 
 
@@ -163,72 +186,3 @@ def short(text: str) -> str:
     if len(text) <= MAX_HEADER_CHARACTERS:
         return text
     return text[: MAX_HEADER_CHARACTERS - 1] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def upper_level(
-    sheet: Sheet, upper: dict[int, str], lower: dict[int, str], row: int
-) -> dict[int, str]:
-    """Return column to group name if the row above is a header level, else nothing."""
-    labels = {number: text for number, text in upper.items() if text}
-    if not labels or max(labels) > max(lower) or min(labels) < min(lower) - 1:
-        return {}
-    merged = {
-        left: right
-        for first, left, last, right in sheet.merges
-        if first == row and last == row and right > left
-    }
-    tall = {
-        left
-        for first, left, last, right in sheet.merges
-        if first == row and last == row + 1 and left == right
-    }
-    groups = spread(labels, lower, merged, tall)
-    is_level = is_survey(lower) or is_grouping(labels, lower, groups, set(merged), tall)
-    return groups if is_level else {}
-
-
-def is_survey(lower: dict[int, str]) -> bool:
-    """Say whether the lower row has the words of a survey tool's second row."""
-    return sum(compared(text) in ANSWER_WORDS for text in lower.values()) > 0
-
-
-def spread(
-    labels: dict[int, str],
-    lower: dict[int, str],
-    merged: dict[int, int],
-    tall: set[int],
-) -> dict[int, str]:
-    """Give each column the label over it: merged, or until the next label."""
-    starts = sorted(labels)
-    groups = {}
-    for place, start in enumerate(starts):
-        following = starts[place + 1] if place + 1 < len(starts) else max(lower) + 1
-        end = merged.get(start, start if start in tall else following - 1)
-        for number in range(start, end + 1):
-            if number == start or number in lower:
-                groups[number] = labels[start]
-    return groups
-
-
-def is_grouping(
-    labels: dict[int, str],
-    lower: dict[int, str],
-    groups: dict[int, str],
-    merged: set[int],
-    tall: set[int],
-) -> bool:
-    """Say whether labels group the columns under them rather than being remarks."""
-    sizes = {start: list(groups.values()).count(labels[start]) for start in labels}
-    both = [start for start in labels if start in lower and start not in tall]
-    wide = [start for start in both if sizes[start] > 1]
-    if not wide or len(wide) <= len(both) / 2:
-        return False
-    names = [compared(text) for text in lower.values()]
-    if len(set(names)) < len(names):
-        return True
-    covers_all = len(labels) == 1 and sizes[min(labels)] >= len(lower)
-    if covers_all:
-        return False
-    if merged & labels.keys():
-        return len(labels) > 1 or min(labels) > min(lower)
-    return len(labels) > 2 or (len(labels) == 2 and min(labels) > min(lower))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from etl.reading.types.model import Content
 
-SEPARATORS = ("; ", ";", ", ", "\n", " | ")
+# a bare comma may be a decimal one; the others part answers with or without a blank
+SEPARATORS = (";", ", ", "\n", "|")
 OPENING, CLOSING = "([{", ")]}"
 # a form tool that ends every cell with its separator leaves no doubt
 ENDING_SHARE = 0.9

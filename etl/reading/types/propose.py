@@ -16,7 +16,9 @@ from etl.reading.types.identifiers import (
 )
 from etl.reading.types.model import Content, ProposedType
 from etl.reading.types.values import (
+    DecimalSign,
     date_of,
+    decimal_sign,
     is_class_like,
     is_percent,
     is_placeholder,
@@ -93,6 +95,7 @@ def type_by_figures(content: Content, votes: Votes) -> ProposedType | None:
 def count_votes(content: Content) -> Votes:
     """Count what the cells look like; placeholders and errors say nothing."""
     votes = Votes()
+    decimal = decimal_sign([text for text in content.texts if len(text) < 40])
     cells = zip(content.texts, content.kinds, content.formats, strict=True)
     for (text, kind, code), count in Counter(cells).items():
         if kind in "e-" or says_nothing(text):
@@ -111,7 +114,7 @@ def count_votes(content: Content) -> Votes:
             votes.percent += count if is_share else 0
             votes.number += 0 if is_share else count
         else:
-            count_text(votes, text, count)
+            count_text(votes, text, count, decimal)
     return votes
 
 
@@ -120,12 +123,12 @@ def says_nothing(text: str) -> bool:
     return is_placeholder(text) or is_dont_know(text)
 
 
-def count_text(votes: Votes, text: str, count: int) -> None:
+def count_text(votes: Votes, text: str, count: int, decimal: DecimalSign) -> None:
     """Count one distinct typed text."""
     bare = text.strip()
     if bare.isascii() and bare.isdigit() and len(bare) > 1 and bare[0] == "0":
         votes.leading_zero += count
-    if number_of(bare) is not None:
+    if number_of(bare, decimal) is not None:
         is_share = is_percent(bare)
         votes.percent += count if is_share else 0
         votes.number += 0 if is_share else count

@@ -47,6 +47,11 @@ _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?"
     r"(Z|[+-]\d{2}:?\d{2})?)?"
 )
+_YEAR_FIRST = re.compile(
+    r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})"
+    r"(?:,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?)?(?:\s+[A-Z]{2,4}[+-]?\d*)?",
+    re.IGNORECASE,
+)
 PLACEHOLDERS = frozenset({"-", "--", "---", ".", "..", "...", "\u2026"})
 LONGEST_PLACEHOLDER = 12
 FIRST_YEAR, LAST_YEAR = 1800, 2200
@@ -131,11 +136,13 @@ def date_of(text: str, *, month_first: bool = False) -> str | None:
         year, month, day, hour, minute, second, fraction, zone = match.groups()
         parts = (int(year), int(month), int(day))
         return iso(parts, (hour, minute, second), fraction, zone)
-    match = _DAY_FIRST.fullmatch(bare)
-    if not match:
+    if match := _YEAR_FIRST.fullmatch(bare):
+        year, month, day, hour, minute, second, half = match.groups()
+    elif match := _DAY_FIRST.fullmatch(bare):
+        first, middle, year, hour, minute, second, half = match.groups()
+        day, month = (middle, first) if month_first else (first, middle)
+    else:
         return None
-    first, middle, year, hour, minute, second, half = match.groups()
-    day, month = (middle, first) if month_first else (first, middle)
     if half and hour:
         hour = str(int(hour) % 12 + (12 if half.lower() == "pm" else 0))
     parts = (int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))

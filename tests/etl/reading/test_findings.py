@@ -134,6 +134,12 @@ def test_file_without_rows_is_a_question_not_a_crash(said: Make) -> None:
     assert "tiedosto.xlsx" in answer["message"]
 
 
+def test_header_that_nobody_has_filled_in_has_no_rows(said: Make) -> None:
+    answer = said([HEAD])
+    assert (answer["code"], answer["sheets"][0]["rows"]) == ("NO_TABLE_FOUND", 0)
+    assert answer["sheets"][0]["header_rows"] == [1]
+
+
 def test_sheets_of_different_tables_must_be_chosen(write: Make) -> None:
     other = [["Tuote", "Hinta"], ["Levy", 5], ["Putki", 6]]
     content = write({"Yritykset": table(), "Tuotteet": other})

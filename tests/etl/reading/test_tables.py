@@ -53,6 +53,18 @@ def test_title_lines_are_above_the_table(
 
 
 @pytest.mark.parametrize(
+    "above", [[["Yrityslista"]], [["Lista", "Kuopio"], []], [["Lista"], ["2026"]]]
+)
+def test_title_over_a_table_of_texts_is_no_header(
+    table: Callable[..., Table], above: list[list[Any]]
+) -> None:
+    rows = [[f"Yritys {n}", f"kunta {n % 3}", f"tila {n % 2}"] for n in range(8)]
+    found = table([*above, ["Nimi", "Kunta", "Tila"], *rows])
+    assert found.headers == {1: "Nimi", 2: "Kunta", 3: "Tila"}
+    assert len(found.rows) == 8
+
+
+@pytest.mark.parametrize(
     ("below", "notes", "totals"),
     [
         ([["Yhteensä", None, 36, 36018]], 0, 1),

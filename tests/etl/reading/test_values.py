@@ -69,6 +69,7 @@ def test_decimal_sign_is_that_of_the_column() -> None:
         ("1.6.2023 klo 6.02", "2023-06-01T06:02:00"),
         ("2026-03-01T09:15:00.000+02:00", "2026-03-01T09:15:00+02:00"),
         ("2021-02-15", "2021-02-15"),
+        ("2026/03/01 9:15:00 PM GMT+2", "2026-03-01T21:15:00"),
     ],
 )
 def test_dates_are_read_day_first(text: str, iso: str) -> None:

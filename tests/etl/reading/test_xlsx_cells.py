@@ -20,6 +20,22 @@ STRINGS = (
     "<si><t>A &amp; B &#228;</t></si></sst>"
 )
 
+SHOWN: list[tuple[float, str, str]] = [
+    (100, "00000", "00100"),
+    (90000257, "0000000-0", "9000025-7"),
+    (0.2575, "0%", "25.75%"),
+    (0.1 + 0.2, "General", "0.3"),
+    (5.0, "General", "5"),
+    (1e20, "General", "100000000000000000000"),
+    (44242.498013, "d.m.yyyy h:mm:ss", "2021-02-15T11:57:08.323"),
+    (37014, "d.m.yyyy", "2001-05-03"),
+    (10.6320601851852, "[hh]:mm:ss", "255:10:10"),
+    (0.4270833333, "h:mm", "10:15:00"),
+    (-1, "d.m.yyyy", "-1"),
+    (60, "d.m.yyyy", "60"),
+    (10000, '#,##0.00" €"', "10000"),
+]
+
 
 def texts(sheet: Sheet, column: int) -> list[str]:
     return list(sheet.columns[column].texts)
@@ -29,26 +45,11 @@ def test_numbers_and_dates_show_as_their_format_does(read: Read) -> None:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer)
     sheet = book.add_worksheet()
-    cells: list[tuple[Any, str, str]] = [
-        (100, "00000", "00100"),
-        (90000257, "0000000-0", "9000025-7"),
-        (0.2575, "0%", "25.75%"),
-        (0.1 + 0.2, "General", "0.3"),
-        (5.0, "General", "5"),
-        (1e20, "General", "100000000000000000000"),
-        (44242.498013, "d.m.yyyy h:mm:ss", "2021-02-15T11:57:08.323"),
-        (37014, "d.m.yyyy", "2001-05-03"),
-        (10.6320601851852, "[hh]:mm:ss", "255:10:10"),
-        (0.4270833333, "h:mm", "10:15:00"),
-        (-1, "d.m.yyyy", "-1"),
-        (60, "d.m.yyyy", "60"),
-        (10000, '#,##0.00" €"', "10000"),
-    ]
-    for row, (value, code, _) in enumerate(cells):
+    for row, (value, code, _) in enumerate(SHOWN):
         sheet.write_number(row, 0, value, book.add_format({"num_format": code}))
     book.close()
     column = read(buffer.getvalue()).sheets[0].columns[1]
-    assert list(column.texts) == [shown for *_, shown in cells]
+    assert list(column.texts) == [shown for *_, shown in SHOWN]
     assert column.cell(1).number == 100
     assert column.cell(2).number == 90000257
     assert column.cell(3).number == pytest.approx(0.2575)
