@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Server, picture, settle
 from tests.browser.workbook import CAPABILITY, FAULTS, write_faulty
@@ -98,6 +98,32 @@ def test_filter_follow_switch_upload_accept_see_undo(
     settle(page)
     page.goto(map_address)
     assert figures(page) == before
+
+
+def test_two_people_see_the_same_change_without_cutting_each_other(
+    page: Page,
+    chromium: Browser,
+    demo_data: Path,
+    tmp_path: Path,
+    fresh_server: Callable[..., Server],
+) -> None:
+    shutil.copytree(demo_data, tmp_path / "data")
+    server = fresh_server(tmp_path / "data")
+    address = f"{server.address}/capability_map?capability=raskaan+kaluston+korjaus"
+    reader = chromium.new_context(locale="fi-FI").new_page()
+    reader.goto(address)
+    before = figures(reader)
+    page.goto(f"{server.address}/upload?lang=fi")
+    settle(page)
+    workbook = write_faulty(tmp_path / "haastattelut.xlsx")
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(workbook)
+    page.get_by_role("button", name=re.compile("Hyväksy 4 riviä")).click()
+    page.wait_for_selector(".st-key-outcome")
+    choose(reader, "Elintärkeä toiminto", "Puolustuskyky")
+    reader.goto(address)
+    after = figures(reader)
+    assert _first(after) == _first(before) + 1
+    reader.context.close()
 
 
 def _first(numbers: list[str]) -> int:

@@ -45,12 +45,12 @@ _lock = Lock()
 
 def is_open() -> bool:
     """Tell whether this server has the route; `streamlit run app.py` has not."""
-    return bool(st.context.cookies.get(READER_COOKIE))
+    return bool(_present_reader())
 
 
 def deposit(content: bytes, *, file_name: str, media_type: str) -> str:
     """Keep a file for the present reader and return the link to it."""
-    owner = _fingerprint(st.context.cookies.get(READER_COOKIE, ""))
+    owner = _fingerprint(_present_reader())
     token = secrets.token_urlsafe(24)
     expires_at = time.monotonic() + LIFETIME_SECONDS
     with _lock:
@@ -69,6 +69,11 @@ async def download(request: Request) -> Response:
     name = quote(parcel.file_name)
     headers = no_store | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(parcel.content, media_type=parcel.media_type, headers=headers)
+
+
+def _present_reader() -> str:
+    cookie = st.context.cookies.get(READER_COOKIE)
+    return cookie if isinstance(cookie, str) else ""
 
 
 def _make_room() -> None:
