@@ -87,7 +87,8 @@ def _built(ws: Workspace, batch: Batch) -> Outcome:
         build(ws, audiences=False)
     except (BuildFailed, Refused) as failure:
         return Outcome(batch, failure)
-    threading.Thread(target=_follow, args=(ws,), daemon=True).start()
+    # not a daemon: a server that stops lets the files be finished first
+    threading.Thread(target=_follow, args=(ws,)).start()
     return Outcome(batch)
 
 
