@@ -29,7 +29,8 @@ def show(rows: pd.DataFrame) -> None:
     if rows.empty:
         page.note(_("There are no statistics of jobs by industry for this area yet."))
         return
-    page.note(sentence(rows))
+    said = sentence(rows)
+    page.note(said)
     drawn = named(rows[rows["job_count"] >= FEWEST_JOBS])
     above = drawn[drawn["location_quotient"] >= 1].head(SHOWN)
     below = drawn[drawn["location_quotient"] < 1].tail(SHOWN).iloc[::-1]
@@ -43,7 +44,7 @@ def show(rows: pd.DataFrame) -> None:
         if len(some):
             with slot:
                 page.note(f"**{title}**")
-                _figure(some, side, alt=f"{title}. {sentence(rows)}".replace("**", ""))
+                _figure(some, side, alt=f"{title}. {said}".replace("**", ""))
     table_below(rows, columns(), caption=_("Location quotient of industries"))
 
 

@@ -67,13 +67,13 @@ def show(found: Found, *, region: str, chosen: str, alt: str) -> None:
 
 def stacks(located: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """Return the places with several companies: name and company ids."""
-    groups = located.groupby(["longitude", "latitude"], sort=False)
-    several = [rows for _place, rows in groups if len(rows) > 1]
+    by_place: dict[tuple[float, float], list[tuple[str, str]]] = {}
+    columns = ["longitude", "latitude", "municipality_name", "company_id"]
+    for east, north, name, company in located[columns].itertuples(index=False):
+        by_place.setdefault((east, north), []).append((str(name), str(company)))
+    several = [rows for rows in by_place.values() if len(rows) > 1]
     several.sort(key=len, reverse=True)
-    return [
-        (str(rows["municipality_name"].iloc[0]), rows["company_id"].tolist())
-        for rows in several
-    ]
+    return [(rows[0][0], [company for _name, company in rows]) for rows in several]
 
 
 def _symbols(located: pd.DataFrame) -> list[tuple[str, str, str]]:

@@ -6,11 +6,20 @@ A name that finds no room is left out; the more important ones choose first.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from ui.maps.view import View
 
+Numbers = npt.NDArray[np.float64]
 Box = tuple[float, float, float, float]
+TOUCHING, TOO_MUCH, ASTRAY = 8.0, 10.0, 7.0
+"""Costs: a town's name under a symbol, a lesser one there, a name that misleads."""
+CLEARLY = 0.65
+"""A name misleads when another place is nearer by more than this."""
 REACH = 11.5
 """How far from its place a name must stand to clear a stack of companies."""
+ACROSS, DOWN = (0, -0.35, 0.35, -0.7, 0.7, -1, 1), (0, 1, -1, 0.5, -0.5, 1.5, -1.5)
 
 
 @dataclass(frozen=True)
@@ -36,12 +45,19 @@ def place(
 
     A point is longitude, latitude, and how many pixels its symbol reaches.
     """
+    labels = list(labels)
     order = {"town": 0, "place": 1, "region": 2}
-    obstacles = [_around(view.pixels(*point[:2]), point[2]) for point in points]
+    symbols = _boxes([_around(view.pixels(*point[:2]), point[2]) for point in points])
+    homes = [
+        view.pixels(label.longitude, label.latitude)
+        for label in labels
+        if label.kind != "region"
+    ]
     taken: list[Box] = []
     placed = []
     for label in sorted(labels, key=lambda label: order[label.kind]):
-        choice = _best(label, view, obstacles, taken)
+        around = (symbols, _boxes(taken), np.array(homes).reshape(-1, 2))
+        choice = _best(label, view, around)
         if choice is not None:
             shift, box = choice
             taken.append(box)
@@ -52,67 +68,65 @@ def place(
 
 
 def _best(
-    label: Label, view: View, obstacles: Sequence[Box], taken: Sequence[Box]
+    label: Label, view: View, around: tuple[Numbers, Numbers, Numbers]
 ) -> tuple[tuple[float, float], Box] | None:
-    x, y = view.pixels(label.longitude, label.latitude)
-    half = len(label.words) * label.size * 0.29, label.size * 0.62
-    air = view.air
-    best = None
-    for cost, shift in _shifts(half):
-        box = (
-            x + shift[0] - half[0],
-            y + shift[1] - half[1],
-            x + shift[0] + half[0],
-            y + shift[1] + half[1],
-        )
-        if any(_overlap(_wider(box, air), other) for other in taken):
-            continue
-        if label.kind == "region" and _is_cut(box, view.frame):
-            continue
-        hits = sum(_overlap(box, other) for other in obstacles)
-        total = cost + 10 * hits
-        if best is None or total < best[0]:
-            best = (total, shift, box)
-    if best is None or (label.kind != "town" and best[0] >= 10):
+    symbols, taken, homes = around
+    home = np.array(view.pixels(label.longitude, label.latitude))
+    half = np.array([len(label.words) * label.size * 0.29, label.size * 0.62])
+    shifts, cost = _shifts(half)
+    at = home + shifts
+    boxes = np.hstack([at - half, at + half])
+    air = view.air * np.array([-1, -1, 1, 1])
+    blocked = _overlaps(boxes + air, taken).any(axis=1)
+    touching = TOUCHING if label.kind == "town" else TOO_MUCH
+    cost = cost + touching * _overlaps(boxes, symbols).sum(axis=1)
+    if label.kind == "region":
+        blocked |= _is_cut(boxes, view.frame)
+    else:
+        cost = cost + ASTRAY * _is_astray(at, home, homes)
+    cost[blocked] = np.inf
+    best = int(cost.argmin())
+    if cost[best] >= (np.inf if label.kind == "town" else TOO_MUCH):
         return None
-    return best[1], best[2]
+    x, y = shifts[best].round(1).tolist()
+    west, north, east, south = boxes[best].tolist()
+    return (x, y), (west, north, east, south)
 
 
-def _shifts(half: tuple[float, float]) -> list[tuple[float, tuple[float, float]]]:
+def _shifts(half: Numbers) -> tuple[Numbers, Numbers]:
+    """Return where a name may stand, from its place, and what each place costs."""
     side, up = half[0] + REACH + 2, half[1] + REACH + 1
-    return [
-        (0, (0, 0)),
-        (1, (0, up)),
-        (2, (0, -up)),
-        (3, (side, 0)),
-        (4, (-side, 0)),
-        (5, (side * 0.6, up)),
-        (6, (-side * 0.6, up)),
-        (7, (side * 0.6, -up)),
-        (8, (-side * 0.6, -up)),
-        (9, (0, 2 * up)),
-        (9.1, (0, -2 * up)),
-        (9.2, (side, up * 0.7)),
-        (9.3, (-side, up * 0.7)),
-        (9.4, (side, -up * 0.7)),
-        (9.5, (-side, -up * 0.7)),
-        (9.6, (side * 1.3, 0)),
-        (9.7, (-side * 1.3, 0)),
+    steps = [(across, down) for down in DOWN for across in ACROSS]
+    cost = [
+        abs(across) * 3 + abs(down) * 2 + (down < 0) * 0.1 for across, down in steps
     ]
+    return np.array(steps) * np.array([side, up]), np.array(cost)
 
 
-def _is_cut(box: Box, frame: tuple[float, float] | None) -> bool:
+def _is_astray(at: Numbers, home: Numbers, homes: Numbers) -> npt.NDArray[np.bool_]:
+    """Tell which names would stand nearer to another place than to their own."""
+    own = np.hypot(*(at - home).T)
+    others = homes[np.abs(homes - home).max(axis=1) > 0.01]
+    distance = np.hypot(*(at[:, None] - others[None]).transpose(2, 0, 1))
+    return (distance < CLEARLY * own[:, None]).any(axis=1)
+
+
+def _is_cut(boxes: Numbers, frame: tuple[float, float] | None) -> npt.NDArray[np.bool_]:
     if frame is None:
-        return False
+        return np.zeros(len(boxes), dtype=bool)
     across, down = frame[0] / 2, frame[1] / 2
     # capitals are wider than the letters that the box is measured by
-    air = (box[2] - box[0]) * 0.15
+    air = (boxes[:, 2] - boxes[:, 0]) * 0.15
     return (
-        box[0] - air < -across
-        or box[2] + air > across
-        or box[1] < -down
-        or box[3] > down
+        (boxes[:, 0] - air < -across)
+        | (boxes[:, 2] + air > across)
+        | (boxes[:, 1] < -down)
+        | (boxes[:, 3] > down)
     )
+
+
+def _boxes(some: Sequence[Box]) -> Numbers:
+    return np.array(some, dtype=np.float64).reshape(-1, 4)
 
 
 def _around(middle: tuple[float, float], reach: float) -> Box:
@@ -120,14 +134,12 @@ def _around(middle: tuple[float, float], reach: float) -> Box:
     return (x - reach, y - reach, x + reach, y + reach)
 
 
-def _wider(box: Box, air: float) -> Box:
-    return (box[0] - air, box[1] - air, box[2] + air, box[3] + air)
-
-
-def _overlap(one: Box, other: Box) -> bool:
+def _overlaps(some: Numbers, others: Numbers) -> npt.NDArray[np.bool_]:
+    """Tell of each pair of boxes whether it overlaps."""
+    one, other = some[:, None], others[None]
     return (
-        one[0] < other[2]
-        and other[0] < one[2]
-        and one[1] < other[3]
-        and other[1] < one[3]
+        (one[..., 0] < other[..., 2])
+        & (other[..., 0] < one[..., 2])
+        & (one[..., 1] < other[..., 3])
+        & (other[..., 1] < one[..., 3])
     )

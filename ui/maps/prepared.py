@@ -66,9 +66,11 @@ def spots(points: pd.DataFrame | None) -> list[dict[str, Any]]:
     if points is None or points.empty:
         return []
     located = points.dropna(subset=["latitude", "longitude"])
+    by_place: dict[tuple[float, float], list[dict[Any, Any]]] = {}
+    for row in located.to_dict("records"):
+        by_place.setdefault((row["longitude"], row["latitude"]), []).append(row)
     found = []
-    for place, rows in located.groupby(["longitude", "latitude"], sort=False):
-        together = rows.to_dict("records")
+    for place, together in by_place.items():
         spot = _single(together[0]) if len(together) == 1 else _stack(together)
         found.append({"longitude": place[0], "latitude": place[1], **spot})
     return found
