@@ -2,11 +2,15 @@
 
 A dot is the mean of twelve months and its line the range of the months; the lines
 over time are the same mean, month by month, with the months themselves behind it.
+Figures are drawn once for the same rows: drawing costs more than sending.
 """
 
 import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
 
 from ui import figures, page, text
+from ui.drawing import colours
 from ui.text import _, ngettext
 from ui.workforce.availability_answer import names_of
 from ui.workforce.availability_rows import (
@@ -20,6 +24,7 @@ HEIGHT = 414
 ROW_HEIGHT, AXIS_HEIGHT = 37, 52
 PANELS, PANEL_HEIGHT = 6, 138
 KEY = "occupation"
+TIGHTNESS = ("tightness", "tightness_low", "tightness_high")
 
 
 def nothing(asked: Asked) -> None:
@@ -44,17 +49,8 @@ def dots(rows: pd.DataFrame, *, chosen: str, alt: str) -> None:
     if known.empty:
         page.note(_("Every ratio of this area is suppressed."), mark="no_data")
         return
-    drawn = figures.dot_range(
-        known,
-        name="short_name",
-        value="tightness",
-        low="tightness_low",
-        high="tightness_high",
-        limit=SHORTAGE_LIMIT,
-        limit_word=_("shortage"),
-        choice=("occupation_code", chosen),
-    )
-    drawn.update_layout(height=min(HEIGHT, ROW_HEIGHT * len(known) + AXIS_HEIGHT))
+    columns = ["occupation_code", "short_name", *TIGHTNESS]
+    drawn = _dots(known[columns], chosen, _("shortage"), _look())
     figures.show(drawn, "availability-dots", alt=alt, select_key=KEY)
 
 
@@ -68,6 +64,37 @@ def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
     if shown.empty:
         page.note(_("Every ratio of this area is suppressed."), mark="no_data")
         return
+    drawn = _lines(shown, _look())
+    figures.show(
+        drawn, "availability-trend", alt=_("Vacancies per job-seeker over time")
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _dots(
+    rows: pd.DataFrame,
+    chosen: str,
+    word: str,
+    look: str,  # noqa: ARG001  (what is drawn depends on it)
+) -> go.Figure:
+    drawn = figures.dot_range(
+        rows,
+        name="short_name",
+        value=TIGHTNESS[0],
+        low=TIGHTNESS[1],
+        high=TIGHTNESS[2],
+        limit=SHORTAGE_LIMIT,
+        limit_word=word,
+        choice=("occupation_code", chosen),
+    )
+    return drawn.update_layout(height=min(HEIGHT, ROW_HEIGHT * len(rows) + AXIS_HEIGHT))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _lines(
+    shown: pd.DataFrame,
+    look: str,  # noqa: ARG001  (what is drawn depends on it)
+) -> go.Figure:
     drawn = figures.small_multiples(
         shown,
         name="short_name",
@@ -77,10 +104,12 @@ def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
         limit=SHORTAGE_LIMIT,
     )
     lines = -(-shown["short_name"].nunique() // 2)
-    drawn.update_layout(height=min(HEIGHT, PANEL_HEIGHT * lines))
-    figures.show(
-        drawn, "availability-trend", alt=_("Vacancies per job-seeker over time")
-    )
+    return drawn.update_layout(height=min(HEIGHT, PANEL_HEIGHT * lines))
+
+
+def _look() -> str:
+    """Return what a drawn figure depends on beside its rows: theme and language."""
+    return f"{colours.theme()} {text.language()}"
 
 
 def panels(rows: pd.DataFrame, trend: pd.DataFrame, chosen: str) -> pd.DataFrame:
