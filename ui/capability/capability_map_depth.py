@@ -68,15 +68,11 @@ def extremes(rows: pd.DataFrame) -> pd.DataFrame:
 def counts(rows: pd.DataFrame) -> str:
     """Say how many capabilities there are of each depth that occurs."""
     found = rows["depth"].value_counts()
-    parts = [
-        f"{_(word)} {text.number(found[code])}"
-        for code, word in DEPTHS.items()
-        if code in found
-    ]
-    hidden = int(rows["depth"].isna().sum())
-    if hidden:
-        parts.append(f".. {_('suppressed')} {text.number(hidden)}")
-    return " · ".join(parts)
+    words = {_(word): found.get(code, 0) for code, word in DEPTHS.items()}
+    words[".. " + _("suppressed")] = int(rows["depth"].isna().sum())
+    return " · ".join(
+        f"{word} {text.number(count)}" for word, count in words.items() if count
+    )
 
 
 def _short_columns() -> list[Column]:
