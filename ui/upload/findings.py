@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import text
+from ui import page, text
 from ui.commands import Proposal
 from ui.drawing import marks
 from ui.text import _, ngettext
@@ -63,7 +63,7 @@ def listed(proposal: Proposal) -> None:
             )
         )
     if not items:
-        st.html(f'<p class="vv-note">{escape(_("Nothing was found to correct."))}</p>')
+        page.note(_("Nothing was found to correct."), mark="green")
         return
     st.html(f'<ul class="vv-causes">{"".join(items)}</ul>')
 
