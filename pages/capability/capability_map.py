@@ -72,7 +72,7 @@ table_below(listed.rows(found), listed.columns(found, choice), caption=spoken)
 
 # depth
 st.space("small")
-depth.show(depths, functions, names_companies=found.names_companies)
+depth.show(depths, functions, found)
 st.space("small")
 industry.show(quotients)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.build import build_file, current_build
+from etl.build import build, build_file, current_build
 from etl.settings import PROJECT, settings
 from etl.workspace import workspace
 from ui.warehouse import connection
@@ -166,3 +166,18 @@ def test_a_region_with_one_interview_is_told_in_words(visit: Visit) -> None:
 
 def test_a_region_code_that_is_not_offered_is_ignored(visit: Visit) -> None:
     assert "Pohjois-Savo: mitä" in html(visit(region="99", capability="no such"))
+
+
+def test_a_workspace_without_interviews_alarms_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOIMAVARA_DATA", str(tmp_path))
+    settings.cache_clear()
+    build(workspace())
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    app.query_params["data"] = "real"
+    app.run()
+    app.switch_page(str(PROJECT / "pages/capability/capability_map.py")).run()
+    assert not app.exception
+    assert "Tältä alueelta ei ole vielä haastatteluja." in html(app)
+    assert "ei löydetty" not in html(app)

@@ -34,7 +34,7 @@ def answer(
         sentences = [_places(found, choice), _not_asked(found)]
     else:
         sentences = [_capabilities(found, depths)]
-        if not choice["vital_function"]:
+        if found.is_asked and not choice["vital_function"]:
             sentences.append(_uncovered(functions))
     sentences.append(_filters(choice))
     return " ".join(sentence for sentence in sentences if sentence)

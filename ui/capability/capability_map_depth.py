@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import page, text
+from ui.capability.capability_map_rows import Found
 from ui.tables import Column, table, table_below
 from ui.text import N_, _
 
@@ -22,19 +23,20 @@ DEPTHS = {
 MARKS = {"none": "red", "thin": "yellow"}
 
 
-def show(
-    depths: pd.DataFrame, functions: pd.DataFrame, *, names_companies: bool
-) -> None:
+def show(depths: pd.DataFrame, functions: pd.DataFrame, found: Found) -> None:
     """Show capabilities at the left, vital functions at the right.
 
     Where the reader's view has no rare capabilities, functions are not told by
-    them either: the count would be too low.
+    them either: the count would be too low. Where nobody was asked, nothing is
+    missing yet.
     """
+    if not found.is_asked:
+        return
     left, right = st.columns([1.25, 1], gap="large")
     with left:
         _capabilities(depths)
     with right:
-        _functions(functions, with_capabilities=names_companies)
+        _functions(functions, with_capabilities=found.names_companies)
 
 
 def marked(rows: pd.DataFrame) -> pd.DataFrame:

@@ -81,7 +81,10 @@ def show(found: Found, choice: Choice, place: MapSelection) -> None:
     rows, style = ranked(found, choice), listing(found, choice)
     opened = of_place(rows, place)
     if rows.empty:
-        page.note(page.nothing_words(choice.written(region=False)), mark="no_data")
+        words = nobody_asked()
+        if found.is_asked:
+            words = page.nothing_words(choice.written(region=False))
+        page.note(words, mark="no_data")
         return
     if opened is None:
         page.section(*_headings(found, choice, style))
@@ -94,6 +97,14 @@ def show(found: Found, choice: Choice, place: MapSelection) -> None:
     page.section(f"{name}: {count.format(count=text.number(len(some)))}")
     _rows(some, style)
     st.button(_("Show all companies"), key="close-place", on_click=close_place)
+
+
+def nobody_asked() -> str:
+    """Say that nothing can be told before somebody is interviewed, and what to do."""
+    return _(
+        "There are no interviews of this area yet. Bring in a filled workbook, and "
+        "they are shown here."
+    )
 
 
 def close_place() -> None:

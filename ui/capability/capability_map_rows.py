@@ -65,6 +65,11 @@ class Found:
         inside = self.answers[self.answers["region_code"].notna()]
         return int(inside["capability_id"].nunique())
 
+    @property
+    def is_asked(self) -> bool:
+        """Return whether anybody in the area was interviewed."""
+        return bool((self.places["state"] != "not_asked").any())
+
     def places_in(self, state: str) -> pd.DataFrame:
         """Return the municipalities in one state."""
         return self.places[self.places["state"] == state]
