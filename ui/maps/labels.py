@@ -82,6 +82,9 @@ def _best(
     cost = cost + touching * _overlaps(boxes, symbols).sum(axis=1)
     if label.kind == "region":
         blocked |= _is_cut(boxes, view.frame)
+        if view.frame:
+            # on a small map a shifted name would stand on the region that is shown
+            blocked |= (shifts != 0).any(axis=1)
     else:
         cost = cost + ASTRAY * _is_astray(at, home, homes)
     cost[blocked] = np.inf
