@@ -74,13 +74,13 @@ def keep(
     )
     sidecar = asdict(kept) | {"path": path.name}
     text = json.dumps(sidecar, ensure_ascii=False, indent=1)
-    _write_durably(folder / f"{sha256}.json", text.encode())
+    _write_durably(_sidecar(ws, sha256), text.encode())
     return kept
 
 
 def original(ws: Workspace, sha256: str) -> Original | None:
     """Return the kept file with this hash, if its bytes and sidecar are whole."""
-    sidecar = ws.landing / sha256[:2] / f"{sha256}.json"
+    sidecar = _sidecar(ws, sha256)
     if not sidecar.is_file():
         return None
     facts = json.loads(sidecar.read_text(encoding="utf-8"))
@@ -118,6 +118,11 @@ def read_parsed(ws: Workspace, key: str) -> Parsed:
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
     tables = {path.stem: path for path in sorted(folder.glob("*.parquet"))}
     return Parsed(tables, about)
+
+
+def _sidecar(ws: Workspace, sha256: str) -> Path:
+    # not `.json`: an original may itself be called that
+    return ws.landing / sha256[:2] / f"{sha256}.sidecar.json"
 
 
 def _safe_suffix(name: str) -> str:

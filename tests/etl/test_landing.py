@@ -22,7 +22,8 @@ def keep(ws: Workspace, content: bytes, name: str = "a.xlsx") -> landing.Origina
 def test_the_bytes_are_kept_under_their_hash_beside_a_sidecar(ws: Workspace) -> None:
     kept = keep(ws, b"abc")
     assert kept.path.read_bytes() == b"abc"
-    sidecar = json.loads(kept.path.with_suffix(".json").read_text(encoding="utf-8"))
+    beside = kept.path.with_name(f"{kept.sha256}.sidecar.json")
+    sidecar = json.loads(beside.read_text(encoding="utf-8"))
     assert sidecar["name"] == "a.xlsx"
     assert sidecar["received_by"] == "assistant"
     assert landing.original(ws, kept.sha256) == kept
@@ -65,3 +66,14 @@ def test_half_written_bytes_do_not_count_as_kept(ws: Workspace) -> None:
     kept.path.unlink()
     assert landing.original(ws, kept.sha256) is None
     assert keep(ws, b"abc").path.read_bytes() == b"abc"
+
+
+@pytest.mark.parametrize("name", ["answer.json", "a.sidecar.json", "a.parquet", "a"])
+def test_no_name_of_an_original_can_clash_with_its_sidecar(
+    ws: Workspace, name: str
+) -> None:
+    kept = keep(ws, b'{"an": "answer"}', name=name)
+    assert kept.path.read_bytes() == b'{"an": "answer"}'
+    found = landing.original(ws, kept.sha256)
+    assert found is not None
+    assert found.path.read_bytes() == b'{"an": "answer"}'
