@@ -120,7 +120,14 @@ def propose(
     """Keep a file, read and check it, and say what accepting it would change."""
     shown = display_name(name or (file.name if isinstance(file, Path) else ""))
     content = file if isinstance(file, bytes) else read_bytes(file, shown)
-    original = landing.keep(ws, content, name=shown, kind=KIND, received_by=author)
+    original = landing.keep(
+        ws,
+        content,
+        name=shown,
+        kind=KIND,
+        received_by=author,
+        licence="made up" if ws.is_demo else "",
+    )
     workbook = read_workbook(original.path, name=shown)
     return _propose(ws, replace(original, name=shown), workbook, author)
 
