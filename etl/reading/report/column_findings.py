@@ -56,20 +56,26 @@ def column_findings(
     for length, count in cut_lengths(content).items():
         cut = {"length": length, "count": count}
         found.append(finding(content, sheet, "NAMES_PROBABLY_TRUNCATED", **cut))
-    marked = [
-        row
-        for row, text in zip(content.rows, content.texts, strict=True)
-        if "<" in text and _MARKUP.search(text)
-    ]
+    marked = marked_rows(content)
     if marked:
         rows = ", ".join(map(str, marked[:ROWS_NAMED]))
         found.append(finding(content, sheet, "MARKUP_IN_CELLS", rows=rows))
     return found + duplicates(content, sheet)
 
 
+def marked_rows(content: Content) -> list[int]:
+    """Return the rows whose cells hold web page code."""
+    if "t" not in content.kinds or "<" not in "".join(set(content.texts)):
+        return []
+    cells = zip(content.rows, content.texts, strict=True)
+    return [row for row, text in cells if "<" in text and _MARKUP.search(text)]
+
+
 def mixed_types(content: Content, proposed: ProposedType, sheet: str) -> list[Finding]:
     """Say when a column of numbers also holds shares, dates or times."""
-    if proposed != "number":
+    if proposed != "number" or (
+        content.even_kind == "n" and content.formats == "General"
+    ):
         return []
     votes = count_votes(content)
     other = votes.value - votes.number

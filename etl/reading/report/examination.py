@@ -4,8 +4,10 @@ Everything here is a proposal by content. A type is fixed only when a person or
 a remembered mapping has said which field a column is.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import compress
+from typing import Any
 
 from etl.reading.model import Column, Finding, Sheet, Workbook
 from etl.reading.report.column_findings import column_findings, mixed_types
@@ -92,26 +94,40 @@ def examine_sheet(
 def content_of(
     sheet: Sheet, table: Table, number: int, *, is_text_file: bool
 ) -> Content:
-    """Return the filled cells of one column inside the table."""
+    """Return the filled cells of one column inside the table.
+
+    Between the first and the last data row every filled row is one of data.
+    """
     column = sheet.columns.get(number, Column(number))
-    wanted = set(table.rows)
-    keep = [
-        row in wanted and (bool(text.strip()) or row in column.missing)
-        for row, text in zip(column.rows, column.texts, strict=True)
-    ]
-    rows = list(compress(column.rows, keep))
-    formats = column.formats
-    codes = [formats] * len(rows) if isinstance(formats, str) else formats
+    start = bisect_left(column.rows, table.first_data_row)
+    end = bisect_right(column.rows, table.last_data_row)
+    rows, texts = list(column.rows[start:end]), column.texts[start:end]
+    kinds, formats = column.kinds[start:end], column.formats
+    codes = formats if isinstance(formats, str) else evened(formats[start:end])
+    if not all(map(str.strip, texts)):
+        keep = [
+            bool(text.strip()) or row in column.missing
+            for row, text in zip(rows, texts, strict=True)
+        ]
+        rows, texts = list(compress(rows, keep)), list(compress(texts, keep))
+        kinds = "".join(compress(kinds, keep))
+        codes = codes if isinstance(codes, str) else list(compress(codes, keep))
     return Content(
         number=number,
         header=table.headers.get(number, ""),
         rows=rows,
-        texts=list(compress(column.texts, keep)),
-        kinds="".join(compress(column.kinds, keep)),
-        formats=codes if isinstance(formats, str) else list(compress(codes, keep)),
+        texts=texts,
+        kinds=kinds,
+        formats=codes,
         missing=column.missing,
         is_text_file=is_text_file,
     )
+
+
+def evened(formats: list[str]) -> str | list[str]:
+    """Return one format where all cells have the same; a header often differs."""
+    first = formats[0] if formats else "General"
+    return first if formats.count(first) == len(formats) else formats
 
 
 def examine_column(content: Content, sheet_name: str) -> ColumnReport:
@@ -123,10 +139,17 @@ def examine_column(content: Content, sheet_name: str) -> ColumnReport:
         report.type = "multiselect"
         report.separator = options.separator
         report.options = options.counts
-        report.values = {
-            row: split(value, options.separator) if isinstance(value, str) else value
-            for row, value in report.values.items()
-        }
+        report.values = divided(report.values, options.separator)
     report.findings += column_findings(content, options, sheet_name)
     report.findings += mixed_types(content, report.type, sheet_name)
     return report
+
+
+def divided(values: dict[int, Any], separator: str) -> dict[int, Any]:
+    """Return the answers of each cell as a list; equal cells share one."""
+    texts = {value for value in values.values() if isinstance(value, str)}
+    known = {text: split(text, separator) for text in texts}
+    return {
+        row: known[value] if isinstance(value, str) else value
+        for row, value in values.items()
+    }

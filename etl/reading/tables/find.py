@@ -88,6 +88,8 @@ def table_columns(
 
 def rows_of(space: Occupancy, rows: list[int], columns: list[int]) -> list[int]:
     """Return the rows in which at least one of the columns is filled."""
+    if len(columns) == len(space.columns):
+        return rows
     filled: set[int] = set().union(*(space.filled[number] for number in columns))
     return [row for row in rows if row in filled]
 

@@ -4,6 +4,7 @@ A cell of blanks alone (a space, a no-break space) is used but not filled; only
 filled cells decide where a table is.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 
@@ -95,11 +96,14 @@ class Occupancy:
         return kind in "nbde-" or (kind == "t" and is_value_like(column.texts[place]))
 
     def value_columns(self, rows: list[int]) -> set[int]:
-        """Return the columns that mostly hold values in these rows."""
-        found = set()
+        """Return the columns that mostly hold values in these neighbouring rows."""
+        found: set[int] = set()
+        if not rows:
+            return found
         for number in self.columns:
-            held = set(self.filled[number])
-            filled = [row for row in rows if row in held]
+            held = self.filled[number]
+            first, last = bisect_left(held, rows[0]), bisect_right(held, rows[-1])
+            filled = held[first:last]
             values = sum(self.is_value(row, number) for row in filled)
             if filled and values >= 0.6 * len(filled):
                 found.add(number)

@@ -1,7 +1,9 @@
 """Identifiers and classes under their types, and how a finding is noted."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from etl.reading.model import Finding, letters
@@ -38,6 +40,11 @@ class CodeReading:
         self.sheet = sheet
         self.report = ColumnReport(content.number, content.header, proposed)
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """Return how often each text stands in the column."""
+        return Counter(self.content.texts)
+
     def find(self, code: str, cell: Cell, **values: Any) -> None:
         """Note a finding about one cell."""
         place = f"{letters(self.content.number)}{cell.row}"
@@ -64,7 +71,7 @@ class CodeReading:
             )
         )
 
-    def common(self, cell: Cell) -> None:
+    def common(self, cell: Cell) -> Any:
         """Park what no type can read: error values and formulas without a result."""
         self.find("CELL_ERROR" if cell.kind == "e" else "FORMULA_NO_VALUE", cell)
 
@@ -112,17 +119,16 @@ class CodeReading:
         """Read a code; Excel makes dates and shorter numbers of some."""
         if cell.kind == "d":
             return self.made_a_date(cell, "{day}.{month}")
-        if cell.kind == "n" and "." in cell.text and self.has_longer_codes(cell.text):
+        decimals = len(cell.text.partition(".")[2])
+        if cell.kind == "n" and 0 < decimals < self.most_decimals:
             return self.find("CODE_LOST_A_ZERO", cell, proposal=f"{cell.text}0")
         return cell.text.strip()
 
-    def has_longer_codes(self, text: str) -> bool:
-        """Say whether other codes have more decimals than this number."""
-        decimals = len(text.partition(".")[2])
-        return any(
-            len(other.partition(".")[2]) > decimals
-            for other, kind in zip(self.content.texts, self.content.kinds, strict=True)
-            if kind == "t"
+    @cached_property
+    def most_decimals(self) -> int:
+        """Return the decimals of the longest code that is stored as text."""
+        return max(
+            (len(one.partition(".")[2]) for one in self.content.typed), default=0
         )
 
     def size_class(self, cell: Cell) -> Any:
@@ -133,11 +139,7 @@ class CodeReading:
         is_known = (
             cell.kind != "t" or is_class_like(text) or number_of(text) is not None
         )
-        if (
-            is_known
-            or self.content.texts.count(cell.text) > 1
-            or not text[:1].isalnum()
-        ):
+        if is_known or self.counts[cell.text] > 1 or not text[:1].isalnum():
             return text
         return self.find("NOT_A_CLASS", cell) if any(map(str.isdigit, text)) else text
 

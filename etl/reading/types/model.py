@@ -1,6 +1,8 @@
 """One column under the type that its content suggests."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, Literal
 
 from etl.reading.model import Finding
@@ -50,9 +52,34 @@ class Content:
     rows: list[int]
     texts: list[str]
     kinds: str
-    formats: list[str]
+    formats: str | list[str]
+    """One number format for all cells, or one for each."""
     missing: frozenset[int]
     is_text_file: bool
+
+    @property
+    def even_kind(self) -> str:
+        """Return the letter of the kind that all cells have, empty if they differ."""
+        first = self.kinds[:1]
+        return first if self.kinds.count(first) == len(self.kinds) else ""
+
+    @property
+    def codes(self) -> Iterable[str]:
+        """Return the number format of each cell."""
+        if isinstance(self.formats, str):
+            return repeat(self.formats, len(self.rows))
+        return self.formats
+
+    @property
+    def typed(self) -> list[str]:
+        """Return the texts of the cells that hold text."""
+        if self.even_kind:
+            return self.texts if self.even_kind == "t" else []
+        return [
+            text
+            for text, kind in zip(self.texts, self.kinds, strict=True)
+            if kind == "t"
+        ]
 
     @property
     def has_stored_numbers(self) -> bool:

@@ -29,13 +29,12 @@ class Options:
 
 def find_options(content: Content) -> Options | None:
     """Return the options of a column of several answers, or None for plain text."""
-    texts = Counter(
-        text.strip()
-        for text, kind in zip(content.texts, content.kinds, strict=True)
-        if kind == "t" and text.strip()
-    )
+    texts = Counter(text.strip() for text in content.typed if text.strip())
+    everything = "\n".join(texts)
     best: Options | None = None
     for separator in SEPARATORS:
+        if separator != "\n" and (separator.strip() or separator) not in everything:
+            continue
         found = options_by(texts, separator)
         if found and (best is None or len(found.counts) < len(best.counts)):
             best = found

@@ -16,10 +16,13 @@ from etl.reading.types.identifiers import (
 )
 from etl.reading.types.model import Content, ProposedType
 from etl.reading.types.values import (
+    LONGEST_FIGURE,
     DecimalSign,
     date_of,
     decimal_sign,
+    has_figure,
     is_class_like,
+    is_duration,
     is_percent,
     is_placeholder,
     is_value_like,
@@ -31,6 +34,7 @@ MOST = 0.8
 MANY = 0.6
 HALF = 0.5
 SOME = 0.1
+LEAST_LONG = 16
 # the answers of a closed question: 1, 2, 3, 4, 5+
 FEW_VALUES = 30
 
@@ -73,10 +77,11 @@ def type_by_kind(content: Content, votes: Votes) -> ProposedType | None:
         return "boolean"
     if votes.share(votes.date + votes.time) >= MANY:
         return type_of_dates(content)
-    is_closed = len(set(content.texts)) <= FEW_VALUES and votes.size_class > 1
-    if votes.share(votes.size_class) >= SOME or is_closed:
+    if votes.size_class > 1 and len(set(content.texts)) <= FEW_VALUES:
         return "class"
-    return "business_id" if is_column_of_ids(content) else None
+    if votes.share(votes.size_class) >= SOME:
+        return "class"
+    return "business_id" if "t" in content.kinds and is_column_of_ids(content) else None
 
 
 def type_by_figures(content: Content, votes: Votes) -> ProposedType | None:
@@ -95,27 +100,36 @@ def type_by_figures(content: Content, votes: Votes) -> ProposedType | None:
 def count_votes(content: Content) -> Votes:
     """Count what the cells look like; placeholders and errors say nothing."""
     votes = Votes()
-    decimal = decimal_sign([text for text in content.texts if len(text) < 40])
-    cells = zip(content.texts, content.kinds, content.formats, strict=True)
-    for (text, kind, code), count in Counter(cells).items():
-        if kind in "e-" or says_nothing(text):
-            continue
-        votes.total += count
-        if kind == "b":
-            votes.boolean += count
-        elif kind == "d":
-            votes.value += count
-            is_time = date_of(text) is None
-            votes.time += count if is_time else 0
-            votes.date += 0 if is_time else count
-        elif kind == "n":
-            votes.value += count
-            is_share = "%" in code or text.endswith("%")
-            votes.percent += count if is_share else 0
-            votes.number += 0 if is_share else count
-        else:
+    votes.boolean = content.kinds.count("b")
+    dates = content.kinds.count("d")
+    numbers = content.kinds.count("n")
+    votes.total = votes.boolean + dates + numbers
+    votes.value = dates + numbers
+    votes.percent = count_percents(content) if numbers else 0
+    votes.number = numbers - votes.percent
+    votes.time = count_times(content) if dates else 0
+    votes.date = dates - votes.time
+    typed = content.typed
+    decimal = decimal_sign([text for text in typed if len(text) < LONGEST_FIGURE])
+    for text, count in Counter(typed).items():
+        if not says_nothing(text):
+            votes.total += count
             count_text(votes, text, count, decimal)
     return votes
+
+
+def count_percents(content: Content) -> int:
+    """Return how many numbers are shown as percentages."""
+    if content.even_kind and isinstance(content.formats, str):
+        return len(content.rows) if "%" in content.formats else 0
+    cells = zip(content.texts, content.kinds, content.codes, strict=True)
+    return sum(kind == "n" and "%" in code for _, kind, code in cells)
+
+
+def count_times(content: Content) -> int:
+    """Return how many moments have no day: times of day and durations."""
+    cells = zip(content.texts, content.kinds, strict=True)
+    return sum(kind == "d" and text[4:5] != "-" for text, kind in cells)
 
 
 def says_nothing(text: str) -> bool:
@@ -124,8 +138,10 @@ def says_nothing(text: str) -> bool:
 
 
 def count_text(votes: Votes, text: str, count: int, decimal: DecimalSign) -> None:
-    """Count one distinct typed text."""
+    """Count one distinct typed text; without a figure it is nothing but text."""
     bare = text.strip()
+    if not has_figure(bare):
+        return
     if bare.isascii() and bare.isdigit() and len(bare) > 1 and bare[0] == "0":
         votes.leading_zero += count
     if number_of(bare, decimal) is not None:
@@ -180,6 +196,8 @@ def is_scale(content: Content) -> bool:
 
     `1 (not at all)`, 2, 3, `4 (fully)`: the step is the answer.
     """
+    if "t" not in content.kinds:
+        return False
     labelled = 0
     for text, count in Counter(content.texts).items():
         number = number_of(text)
@@ -199,28 +217,23 @@ def share_of(texts: list[str], read: Callable[[str], str | None]) -> float:
 
 def type_of_dates(content: Content) -> ProposedType:
     """Tell days, moments and durations apart."""
-    first = [
-        text
-        for text, kind in zip(content.texts, content.kinds, strict=True)
-        if kind in "dt"
-    ]
-    durations = sum(is_duration(code) for code in content.formats)
-    if durations > HALF * len(content.formats):
+    durations = Counter(content.codes)
+    hours = sum(count for code, count in durations.items() if is_duration(code))
+    if hours > HALF * len(content.rows):
         return "duration"
+    cells = zip(content.texts, content.kinds, strict=True)
+    first = [text for text, kind in cells if kind in "dt"]
     moments = sum("T" in text or ":" in text for text in first)
     return "timestamp" if moments > HALF * len(first) else "date"
 
 
-def is_duration(code: str) -> bool:
-    """Say whether a number format shows hours beyond a day."""
-    return code.lower().startswith(("[h", "[m", "[s"))
-
-
 def are_long(content: Content) -> bool:
     """Say whether numbers are too long to be amounts."""
+    if max(map(len, content.texts)) < LEAST_LONG:
+        return False
     typed = zip(content.texts, content.kinds, strict=True)
     return any(
-        kind in "nt" and len(text) >= 16 and text.strip().isdigit()
+        kind in "nt" and len(text) >= LEAST_LONG and text.strip().isdigit()
         for text, kind in typed
     )
 

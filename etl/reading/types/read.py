@@ -12,11 +12,14 @@ from etl.reading.model import number_behind
 from etl.reading.types.codes import Cell, CodeReading
 from etl.reading.types.hints import hint_of, is_dont_know
 from etl.reading.types.model import ColumnReport, Content, ProposedType
-from etl.reading.types.propose import is_duration, is_scale
+from etl.reading.types.plain import plain_values
+from etl.reading.types.propose import is_scale
 from etl.reading.types.values import (
+    LONGEST_FIGURE,
     DecimalSign,
     date_of,
     decimal_sign,
+    is_duration,
     is_month_first,
     is_percent,
     number_of,
@@ -57,29 +60,48 @@ class ColumnReading(CodeReading):
 
     def read(self) -> ColumnReport:
         """Read every cell."""
-        typed = [
-            text
-            for text, kind in zip(self.content.texts, self.content.kinds, strict=True)
-            if kind == "t"
-        ]
-        self.decimal = decimal_sign([text for text in typed if len(text) < 40])
-        if self.report.type == "number":
-            self.is_scale = is_scale(self.content)
-        if self.report.type in ("date", "timestamp"):
+        content, report = self.content, self.report
+        plain = plain_values(content, report.type)
+        if plain is not None:
+            report.values = plain
+            return report
+        typed = content.typed
+        self.decimal = decimal_sign([one for one in typed if len(one) < LONGEST_FIGURE])
+        self.is_scale = report.type == "number" and is_scale(content)
+        if report.type in ("date", "timestamp"):
             self.month_first = is_month_first(typed[:500])
-        reader = self.readers.get(self.report.type, self.text)
-        content = self.content
+        self.read_cells(self.readers.get(report.type, self.text))
+        return report
+
+    def read_cells(self, reader: Callable[[Cell], Any]) -> None:
+        """Read cell by cell; what was read once without a finding is remembered."""
+        content, values, findings = (
+            self.content,
+            self.report.values,
+            self.report.findings,
+        )
+        known: dict[tuple[str, str, str], Any] = {}
         for row, text, kind, code in zip(
-            content.rows, content.texts, content.kinds, content.formats, strict=True
+            content.rows, content.texts, content.kinds, content.codes, strict=True
         ):
-            cell = Cell(row, text, kind, code)
-            if kind in "e-":
-                self.common(cell)
-            elif kind == "t" and is_dont_know(text):
-                self.report.values[row] = tidy(text)
-            elif (value := reader(cell)) is not None:
-                self.report.values[row] = value
-        return self.report
+            key = (text, kind, code)
+            if key in known:
+                values[row] = known[key]
+                continue
+            before = len(findings)
+            value = self.read_cell(Cell(row, text, kind, code), reader)
+            if value is not None:
+                values[row] = value
+                if len(findings) == before:
+                    known[key] = value
+
+    def read_cell(self, cell: Cell, reader: Callable[[Cell], Any]) -> Any:
+        """Read one cell; errors have no value, and a don't-know is one of any type."""
+        if cell.kind in "e-":
+            return self.common(cell)
+        if cell.kind == "t" and is_dont_know(cell.text):
+            return tidy(cell.text)
+        return reader(cell)
 
     def text(self, cell: Cell) -> Any:
         """Read text as it is; truth values and dates keep their own form."""

@@ -35,6 +35,13 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"(10|\d)\s*(?:\(.+\)|[-=:.]\s*[^\W\d].*)", re.DOTALL)
+_LONG_WORD = re.compile(r"[^\W\d_]{5}")
+_SIZE_WORD = re.compile(
+    r"(?:under|more than|less than|vähintään|enintään|vuotta|henki|henke|years|person|"
+    r"employees)",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
 _ONE_SHORT_WORD = re.compile(r"[\d\W_]*(?:[^\W\d_]{1,4}[\d\W_]*)?")
 _CODE = re.compile(r"[^\W\d_]+\d+")
 
@@ -53,6 +60,7 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDERS = frozenset({"-", "--", "---", ".", "..", "...", "\u2026"})
+LONGEST_FIGURE = 40
 LONGEST_PLACEHOLDER = 12
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
@@ -64,10 +72,17 @@ def is_placeholder(text: str) -> bool:
     return plain_dashes(clean(text)) in PLACEHOLDERS
 
 
+def has_figure(text: str) -> bool:
+    """Say whether a text could be a number, a date or a class: a quick look first."""
+    if len(text) > LONGEST_FIGURE or not _FIGURE.search(text):
+        return False
+    return not _LONG_WORD.search(text) or _SIZE_WORD.search(text) is not None
+
+
 def number_of(text: str, decimal: DecimalSign = ",") -> Number | None:
     """Return the number that the whole text is, or None."""
     bare = plain_dashes(text.replace("\u00a0", " ").strip())
-    if not any(map(str.isdigit, bare)) or len(bare) > 40:
+    if not _FIGURE.search(bare) or len(bare) > LONGEST_FIGURE:
         return None
     bare = _SUFFIX.sub("", _PREFIX.sub("", bare)).strip()
     plain, grouped = (
@@ -96,6 +111,11 @@ def is_percent(text: str) -> bool:
     return text.rstrip().endswith("%") and number_of(text) is not None
 
 
+def is_duration(code: str) -> bool:
+    """Say whether a number format shows hours beyond a day."""
+    return code.lower().startswith(("[h", "[m", "[s"))
+
+
 def decimal_sign(texts: list[str]) -> DecimalSign:
     """Return the decimal sign that the texts of a column agree with best.
 
@@ -122,7 +142,7 @@ def step_of(text: str) -> int | None:
 def is_value_like(text: str) -> bool:
     """Say whether the text is mainly figures: a number, a date, a time, a share."""
     bare = clean(text)
-    if not any(map(str.isdigit, bare)) or len(bare) > 40:
+    if not _FIGURE.search(bare) or len(bare) > LONGEST_FIGURE:
         return False
     if number_of(bare) is not None:
         return True

@@ -33,11 +33,16 @@ class Writing:
         self.read = read
         self.texts: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
+        self.even_kind = ""
+        """The kind of every value read so far, empty once they differ."""
 
     def learn(self, stored: str) -> None:
         """Read a stored value for the first time."""
         if stored not in self.texts:
             self.texts[stored], self.kinds[stored] = self.read(stored)
+            kind = self.kinds[stored]
+            if kind != self.even_kind:
+                self.even_kind = kind if len(self.kinds) == 1 else ""
 
     def shown(self, stored: str) -> Shown:
         """Return text and kind of one stored value."""
@@ -46,9 +51,14 @@ class Writing:
 
     def shown_all(self, stored: Sequence[str]) -> ManyShown:
         """Return texts and kinds of many stored values."""
-        for value in set(stored) - self.texts.keys():
-            self.learn(value)
-        texts = list(map(self.texts.__getitem__, stored))
+        try:
+            texts = list(map(self.texts.__getitem__, stored))
+        except KeyError:
+            for value in set(stored):
+                self.learn(value)
+            texts = list(map(self.texts.__getitem__, stored))
+        if self.even_kind:
+            return texts, self.even_kind * len(texts)
         return texts, "".join(map(self.kinds.__getitem__, stored))
 
 
@@ -119,8 +129,11 @@ class CellRenderer:
 
     def shown_all(self, writing: Writing, values: Sequence[str]) -> ManyShown:
         """Return texts and kinds of many values stored alike."""
-        if writing.kind == "s" and self.shared.keys() >= set(values):
-            return list(map(self.shared.__getitem__, values)), "t" * len(values)
+        if writing.kind == "s":
+            try:
+                return list(map(self.shared.__getitem__, values)), "t" * len(values)
+            except KeyError as error:
+                raise Refusal("CORRUPT_FILE", "string") from error
         if writing.kind != "n":
             return writing.shown_all(values)
         if are_plain(values):
