@@ -1,6 +1,7 @@
 # Voimavara's commands. `make` alone lists them.
 PYTHON ?= python3
 PORT ?= 8501
+DATA := $(or $(VOIMAVARA_DATA),data)
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
@@ -11,6 +12,8 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/run-ready ## Start the product on this machine (PORT=8501); makes example data first if there is none
+	@test -e $(DATA)/warehouse/CURRENT -o -e $(DATA)/demo_workspace/warehouse/CURRENT || \
+	  { echo "Making the example data (once) ..."; $(BIN)/python -m etl build --demo; }
 	@$(BIN)/python server.py --port $(PORT)
 
 demo: .venv/run-ready ## Make the example data and its warehouse anew
