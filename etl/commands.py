@@ -74,7 +74,8 @@ def run_build(args: argparse.Namespace) -> int:
     )
     print(line)
     for warning in result.warnings:
-        print(f"· {warning.meaning} ({warning.count})")
+        meaning = _(warning.meaning)
+        print(f"· {meaning} ({warning.count})")
     return 0
 
 
