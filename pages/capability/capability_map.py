@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import filters, page, provenance
+from ui import page, provenance
 from ui.capability import capability_map_answer as words
 from ui.capability import capability_map_choice as choices
 from ui.capability import capability_map_depth as depth
@@ -58,13 +58,13 @@ with page.filter_row("capability_map") as (left, right):
         listed.menu(found, choice, title=words.question(choice), sources=sources)
 
 # map
-order = companies.ranked(found, choice)
-chosen = filters.picked("company", order["company_id"].tolist())
+place = selection("company")
+chosen = companies.chosen(found, choice, place)
 left, right = st.columns([1, 1.08], gap="medium")
 with left:
     picture.show(found, region=region, chosen=chosen, alt=spoken)
 with right:
-    companies.show(found, choice, selection("company"))
+    companies.show(found, choice, place)
     weak.show(found, choice)
 
 # table

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ui import page, text
+from ui import filters, page, text
 from ui.capability.capability_map_choice import Choice
 from ui.capability.capability_map_rows import Found
 from ui.drawing import marks
@@ -74,6 +74,14 @@ def ranked(found: Found, choice: Choice) -> pd.DataFrame:
         ["weight", "company_name"], ascending=[False, True]
     )
     return ordered.drop(columns="weight").reset_index(drop=True)
+
+
+def chosen(found: Found, choice: Choice, place: MapSelection) -> str:
+    """Return the company that is chosen in the list, which may be that of a place."""
+    rows = ranked(found, choice)
+    opened = of_place(rows, place)
+    shown = rows if opened is None else opened[1]
+    return filters.picked(KEY, shown["company_id"].tolist())
 
 
 def show(found: Found, choice: Choice, place: MapSelection) -> None:
@@ -156,10 +164,7 @@ def _headings(found: Found, choice: Choice, style: Listing) -> tuple[str, str]:
 
 def _rows(rows: pd.DataFrame, style: Listing) -> None:
     listed = [_row(row, style) for row in rows.to_dict("records")]
-    groups = [Group(listed[:SHOWN])]
-    if listed[SHOWN:]:
-        title = _("The other companies")
-        groups.append(Group(listed[SHOWN:], title=title, closed=True))
+    groups = _groups(listed, filters.picked(KEY, [row.row_id for row in listed]))
     headings, widths = ["", _("Company"), _("Municipality")], ["6.5rem"]
     if style.measure == "count":
         headings.append(_("Capabilities"))
@@ -177,6 +182,16 @@ def _rows(rows: pd.DataFrame, style: Listing) -> None:
         bar_tone="accent",
         bar_top=style.top,
     )
+
+
+def _groups(listed: list[Ranked], chosen_id: str) -> list[Group]:
+    """Put the first rows and the chosen one in sight, the others behind a click."""
+    rest = [row for row in listed[SHOWN:] if row.row_id != chosen_id]
+    hidden = {row.row_id for row in rest}
+    groups = [Group([row for row in listed if row.row_id not in hidden])]
+    if rest:
+        groups.append(Group(rest, title=_("The other companies"), closed=True))
+    return groups
 
 
 def _row(row: dict[Any, Any], style: Listing) -> Ranked:
