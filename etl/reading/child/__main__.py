@@ -27,8 +27,8 @@ from etl.reading.limits import CHILD_CPU_SECONDS, CHILD_MEMORY_BYTES  # noqa: E4
 READERS = {
     "xlsx": ("etl.reading.child.xlsx.workbook", "read_xlsx"),
     "xlsm": ("etl.reading.child.xlsx.workbook", "read_xlsx"),
-    "xlsb": ("etl.reading.child.binary", "read_binary"),
-    "xls": ("etl.reading.child.binary", "read_binary"),
+    "xlsb": ("etl.reading.child.binary.values", "read_binary"),
+    "xls": ("etl.reading.child.binary.values", "read_binary"),
     "ods": ("etl.reading.child.ods", "read_ods"),
     "csv": ("etl.reading.child.text", "read_text"),
 }
