@@ -6,6 +6,7 @@ different things and each has one fixed wording.
 
 import datetime as dt
 import math
+import re
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,6 +21,7 @@ __all__ = ["LANGUAGES", "N_", "_", "language", "ngettext"]
 
 NBSP = "\N{NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
+MARKDOWN = re.compile(r"([\\`*_\[\]<>#~$:])")
 
 
 def default_language() -> str:
@@ -44,6 +46,11 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Translate with the plural form that `count` asks for."""
     return translator(language()).ngettext(singular, plural, count)
+
+
+def as_label(plain: str) -> str:
+    """Return a name as a widget's label that Markdown leaves exactly as it is."""
+    return MARKDOWN.sub(r"\\\1", plain)
 
 
 def is_missing(value: Any) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from ui import page, tables
+from ui import page, tables, text
 from ui.drawing import legend
 from ui.maps import classes_by_hand
 from ui.tables.plain import table_html
@@ -83,3 +83,16 @@ def test_a_table_tells_a_screen_reader_its_rows_and_columns() -> None:
     assert html.count('scope="row"') == 2
     assert '<td class="vv-right">..</td>' in html
     assert "41\N{NO-BREAK SPACE}%" in html
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Kone-Lampi Oy", "Kone-Lampi Oy"),
+        ("*Tähti* Oy", r"\*Tähti\* Oy"),
+        ("[x](javascript:1)", r"\[x\](javascript\:1)"),
+        (":red[Oy]", r"\:red\[Oy\]"),
+    ],
+)
+def test_a_name_on_a_button_is_never_markup(name: str, label: str) -> None:
+    assert text.as_label(name) == label

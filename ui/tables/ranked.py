@@ -121,7 +121,7 @@ def _show_row(row: Ranked, chosen: str, key: str, style: _Style, default: str) -
     with st.container(key=f"vvrow-{kind}-{key}-{slug}", gap=None):
         st.html(_row_html(row, style))
         st.button(
-            row.name,
+            text.as_label(row.name),
             key=f"pick-{key}-{row.row_id}",
             type="tertiary",
             width="stretch",
