@@ -1,53 +1,29 @@
 """The capability map agrees with the marts, in every language, view and filter."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.build import build, build_file, current_build
+from etl.build import build
 from etl.settings import PROJECT, settings
 from etl.workspace import workspace
-from ui.warehouse import connection
+from tests.pages.conftest import Ask, Visit
+from tests.pages.reading import html
 
 REPAIR = "raskaan-kaluston-korjaus"
 OWN = "11"
-Visit = Callable[..., AppTest]
-Ask = Callable[..., tuple[Any, ...]]
 
 
 @pytest.fixture
-def visit(demo_data: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    monkeypatch.setenv("VOIMAVARA_DATA", str(demo_data))
-    monkeypatch.setenv("VOIMAVARA_START_WITH", "demo")
-    settings.cache_clear()
-
-    def open_page(**address: str) -> AppTest:
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-        app.run()
-        app.switch_page(str(PROJECT / "pages/capability/capability_map.py"))
-        for key, value in address.items():
-            app.query_params[key] = value
-        return app.run()
-
-    return open_page
+def visit(visit: Visit) -> Visit:
+    return partial(visit, "capability/capability_map.py")
 
 
 @pytest.fixture
-def ask(visit: Visit) -> Ask:
-    ws = workspace(demo=True)
-
-    def first_row(sql: str) -> tuple[Any, ...]:
-        file = build_file(ws, current_build(ws) or "", "internal")
-        return connection(str(file)).cursor().execute(sql).fetchone() or ()
-
-    return first_row
-
-
-def html(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
+def ask(ask: Ask) -> Ask:
+    return lambda sql: next(iter(ask(sql)), ())
 
 
 @pytest.mark.parametrize(

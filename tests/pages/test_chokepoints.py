@@ -1,54 +1,21 @@
 """The chokepoints page agrees with the marts, in every language, view and filter."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.build import build_file, current_build
-from etl.settings import PROJECT, settings
-from etl.workspace import workspace
-from ui.warehouse import connection
+from tests.pages.conftest import Ask, Visit
+from tests.pages.reading import html
 
 OWN = "11"
 IN_REGION = f"kind = 'supplier' and region_code = '{OWN}'"
 HOSES, BOARDS, GASES = "Hydrauliikkaletkut", "Ohjauskortit", "Sairaalakaasut"
-Visit = Callable[..., AppTest]
-Ask = Callable[..., list[tuple[Any, ...]]]
 
 
 @pytest.fixture
-def visit(demo_data: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    monkeypatch.setenv("VOIMAVARA_DATA", str(demo_data))
-    monkeypatch.setenv("VOIMAVARA_START_WITH", "demo")
-    settings.cache_clear()
-
-    def open_page(**address: str) -> AppTest:
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-        app.run()
-        app.switch_page(str(PROJECT / "pages/supply/chokepoints.py"))
-        for key, value in address.items():
-            app.query_params[key] = value
-        return app.run()
-
-    return open_page
-
-
-@pytest.fixture
-def ask(visit: Visit) -> Ask:
-    ws = workspace(demo=True)
-
-    def rows(sql: str) -> list[tuple[Any, ...]]:
-        file = build_file(ws, current_build(ws) or "", "internal")
-        return connection(str(file)).cursor().execute(sql).fetchall()
-
-    return rows
-
-
-def html(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
+def visit(visit: Visit) -> Visit:
+    return partial(visit, "supply/chokepoints.py")
 
 
 def words(app: AppTest) -> str:
