@@ -5,19 +5,20 @@ is checked against the limits first, and only cells with content are kept.
 """
 
 import io
-import re
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from etl.reading.child.columns import Grid, letters_of
+from etl.reading.child.ods_cells import CODES, shown
 from etl.reading.child.refusal import Refusal
 from etl.reading.child.stream import Reader, read_part
-from etl.reading.child.xlsx.number_format import clock, plain, shortest
 from etl.reading.limits import MAX_SHEETS
 
-_TIME = re.compile(r"-?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?")
-CODES = {"percentage": "0%", "date": "yyyy-mm-dd", "time": "[h]:mm:ss"}
 LINKS = ("table-source", "cell-range-source", "dde-source", "database-source-sql")
+# what is drawn over the cells has paragraphs that are no cell's text
+DRAWN = frozenset(
+    {"frame", "custom-shape", "rect", "g", "caption", "line", "ellipse", "connector"}
+)
 INLINE_SPACE = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
@@ -105,6 +106,7 @@ class Document(Reader):
         self.lines: list[str] = []
         self.comment: list[str] | None = None
         self.in_paragraph = 0
+        self.drawn = 0
         self.has_links = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -120,7 +122,9 @@ class Document(Reader):
             self.hidden_styles.add(self.style)
         elif name in LINKS:
             self.has_links = True
-        elif self.depth == 1:
+        elif name in DRAWN:
+            self.drawn += 1
+        elif self.depth == 1 and not self.drawn:
             self.start_in_table(name, own, attributes)
 
     def start_table(self, own: dict[str, str]) -> None:
@@ -172,7 +176,9 @@ class Document(Reader):
         """Finish an element."""
         if name == "table":
             self.depth -= 1
-        elif self.depth == 1:
+        elif name in DRAWN:
+            self.drawn -= 1
+        elif self.depth == 1 and not self.drawn:
             self.end_in_table(name, self.sheets[-1])
 
     def end_in_table(self, name: str, sheet: OdsSheet) -> None:
@@ -208,40 +214,3 @@ class Document(Reader):
             }
             sheet.cells.append((sheet.column, count, kept))
         sheet.column += count
-
-
-def shown(cell: dict[str, str], text: str) -> tuple[str, str]:
-    """Return text and kind of a cell from its stored value and its paragraphs."""
-    kind = cell["value-type"]
-    if kind in ("float", "currency"):
-        number, letter = plain(cell.get("value", text))
-        # a format such as 00000 shows zeros that the number does not have
-        is_padded = text.isdigit() and text.lstrip("0") == number
-        return (text if is_padded else number), letter
-    if kind == "percentage":
-        number, letter = plain(cell.get("value", text))
-        return (
-            (shortest(float(number) * 100) + "%", "n") if letter == "n" else (text, "t")
-        )
-    if kind == "date":
-        return cell.get("date-value", text).removesuffix("T00:00:00"), "d"
-    if kind == "time":
-        return time_text(cell.get("time-value", ""), text), "d"
-    if kind == "boolean":
-        return cell.get("boolean-value", text).upper(), "b"
-    if kind == "error":
-        return text or "#N/A", "e"
-    if not kind and "formula" in cell and not text:
-        return "", "-"
-    return text or cell.get("string-value", ""), "t"
-
-
-def time_text(duration: str, text: str) -> str:
-    """Write `PT10H15M00S` as `10:15:00`."""
-    match = _TIME.fullmatch(duration)
-    if not match:
-        return text
-    days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[:4])
-    fraction = int((match.group(5) or "0")[:3].ljust(3, "0"))
-    whole = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
-    return ("-" if duration.startswith("-") else "") + clock(whole * 1000 + fraction)

@@ -3,8 +3,9 @@
 import io
 import struct
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from etl.reading.finding import UnreadableFile
 from etl.reading.gate.refusals import refusal
 from etl.reading.limits import (
     MAX_ENTRIES,
@@ -30,9 +31,10 @@ def kind_of_package(content: bytes, name: str) -> str:
         check_entries(entries, name)
         check_places(content, entries, name)
         return kind_inside(package, entries, name)
-    except (BadZipFile, struct.error, NotImplementedError, EOFError) as error:
-        raise refusal("CORRUPT_FILE", "zip", file=name) from error
-    except (ValueError, OSError, OverflowError, UnicodeDecodeError) as error:
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        # zipfile and zlib fail in a dozen ways on a damaged directory
         raise refusal("CORRUPT_FILE", "zip", file=name) from error
 
 

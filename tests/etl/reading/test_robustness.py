@@ -105,6 +105,16 @@ def test_mutated_workbooks_never_raise(write: Make, seed: int) -> None:
     understood(mutated(write({"S": ROWS, "T": ROWS}), chance), "x.xlsx")
 
 
+@given(seed=st.integers(0, 2**32))
+@settings(QUICK, max_examples=150)
+def test_flipped_bytes_never_raise(write: Make, seed: int) -> None:
+    chance = random.Random(seed)
+    content = bytearray(write({"S": ROWS}))
+    for _ in range(chance.randrange(1, 30)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    understood(bytes(content), "x.xlsx")
+
+
 CELLS = st.one_of(
     st.none(),
     st.text(max_size=12),

@@ -103,10 +103,9 @@ def short(kind: int, body: bytes = b"") -> bytes:
     return first + bytes([len(body)]) + body
 
 
-def test_xlsb_tells_what_is_hidden_wrong_and_formatted(pack: Make) -> None:
-    relation = '<Relationship Id="{}" Type="a/{}" Target="{}"/>'
-    rels = "<Relationships>{}</Relationships>"
-    sheet = b"".join(
+def new_sheet() -> bytes:
+    """Return the records of a sheet with a hidden row and column and two errors."""
+    return b"".join(
         [
             short(60, struct.pack("<IIII", 1, 1, 0, 0) + b"\x01\x00"),
             short(0, struct.pack("<IIHBBB", 4, 0, 0, 0, 0x10, 0)),
@@ -115,28 +114,26 @@ def test_xlsb_tells_what_is_hidden_wrong_and_formatted(pack: Make) -> None:
             short(11, struct.pack("<IIB", 3, 0, 0x07)),
         ]
     )
+
+
+def test_xlsb_tells_what_is_hidden_wrong_and_formatted(pack: Make) -> None:
+    link = '<Relationship Id="{}" Type="a/{}" Target="{}"/>'
+    links = link.format("s1", "worksheet", "s.bin") + link.format(
+        "s2", "styles", "t.bin"
+    )
     styles = short(44, struct.pack("<H", 164) + wide(DATES)) + short(617)
-    styles += short(47, struct.pack("<HH", 0, 0)) + short(
-        47, struct.pack("<HH", 0, 164)
-    )
-    content = pack(
-        {
-            "_rels/.rels": rels.format(relation.format("r", "officeDocument", "w.bin")),
-            "_rels/w.bin.rels": rels.format(
-                relation.format("s1", "worksheet", "s.bin")
-                + relation.format("s2", "styles", "t.bin")
-            ),
-            "w.bin": short(156, b"\0" * 8 + wide("s1") + wide("Taulu1")),
-            "s.bin": sheet,
-            "t.bin": styles + short(618),
-        }
-    )
-    facts = xlsb.read_facts(content)[0]
-    assert (facts.name, facts.hidden_rows, facts.hidden_columns) == (
-        "Taulu1",
-        [5],
-        [[2, 2]],
-    )
+    styles += b"".join(short(47, struct.pack("<HH", 0, one)) for one in (0, 164))
+    first = link.format("r", "officeDocument", "w.bin")
+    parts = {
+        "_rels/.rels": f"<Relationships>{first}</Relationships>",
+        "_rels/w.bin.rels": f"<Relationships>{links}</Relationships>",
+        "w.bin": short(156, b"\0" * 8 + wide("s1") + wide("Taulu1")),
+        "s.bin": new_sheet(),
+        "t.bin": styles + short(618),
+    }
+    facts = xlsb.read_facts(pack(parts))[0]
+    assert (facts.name, facts.hidden_rows) == ("Taulu1", [5])
+    assert facts.hidden_columns == [[2, 2]]
     assert facts.errors == {(5, 3): "#N/A", (5, 4): "#DIV/0!"}
     assert facts.codes == {(5, 1): DATES}
 

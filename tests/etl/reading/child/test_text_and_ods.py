@@ -14,6 +14,7 @@ OFFICE = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:'
     'calcext:1.0"'
@@ -113,7 +114,8 @@ def ods(pack: Make, tables: str, styles: str = "") -> bytes:
 
 
 CELLS = """<table:table table:name="T" table:style-name="ta1"><table:table-row>
-<table:table-cell office:value-type="string"><text:p>eka</text:p><text:p>toka</text:p>
+<table:table-cell office:value-type="string"><draw:frame><text:p>kuva</text:p>
+</draw:frame><text:p>eka</text:p><text:p>toka</text:p>
 <office:annotation><text:p>huomio</text:p></office:annotation></table:table-cell>
 <table:table-cell office:value-type="float" office:value="100"><text:p>00100</text:p>
 </table:table-cell>
