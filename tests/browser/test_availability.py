@@ -33,7 +33,7 @@ def test_a_dot_and_a_row_put_their_occupation_on_the_map(
     on_map(page, "Koneistajat: missä pula on pahin")
     assert "occupation=7223" in page.url
     chosen = page.locator("[class*='st-key-vvrow-chosen-']")
-    assert chosen.get_by_role("button").inner_text() == "Koneistajat"
+    expect(chosen.get_by_role("button")).to_have_text("Koneistajat")
 
 
 def test_an_area_of_the_map_tells_its_figures(page: Page, server: Server) -> None:
