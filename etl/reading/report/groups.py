@@ -1,7 +1,7 @@
 """Columns that are one question: an option each, or the rows of a matrix.
 
-Tools tie them by the header: `question/option`, `code[part]`, or one upper header
-over several lower ones.
+Tools tie them by the header: `question/option`, `code[part]`, `question [row]`, or
+one upper header over several lower ones.
 """
 
 import re
@@ -14,6 +14,7 @@ from etl.reading.types.model import ColumnReport
 from etl.reading.words import compared
 
 _CODED = re.compile(r"^(\w+)\[(\w+)\](?:\.|\[|$|\s)")
+_GRID = re.compile(r"^(.*\S)\s*\[([^\[\]]+)\]$", re.DOTALL)
 _OPTION = re.compile(r"\[([^\[\]]+)\]\s*$")
 YES = frozenset({"1", "true", "yes", "y", "kyllä", "k", "ja", "x"})
 NO = frozenset({"0", "false", "no", "n", "ei", "e", "nej", ""})
@@ -34,7 +35,8 @@ class Group:
 def find_groups(table: Table, columns: dict[int, ColumnReport]) -> dict[str, Group]:
     """Return the groups of a table by the name of their question."""
     found = {}
-    for name, members in (by_code(table) | by_level(table) | by_path(table)).items():
+    named = by_grid(table) | by_code(table) | by_level(table) | by_path(table)
+    for name, members in named.items():
         if len(members) < 2:
             continue
         kind = kind_of(members, columns)
@@ -64,6 +66,16 @@ def by_code(table: Table) -> dict[str, dict[int, str]]:
             groups[match.group(1)][number] = (
                 option.group(1) if option else match.group(2)
             )
+    return groups
+
+
+def by_grid(table: Table) -> dict[str, dict[int, str]]:
+    """Group `question [row]`."""
+    groups: dict[str, dict[int, str]] = defaultdict(dict)
+    for number, header in table.headers.items():
+        match = _GRID.match(header)
+        if match and not _CODED.match(header):
+            groups[match.group(1)][number] = match.group(2)
     return groups
 
 

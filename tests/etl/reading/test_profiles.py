@@ -40,6 +40,18 @@ def test_google_forms_is_known_by_its_first_column_and_sheet(write: Make) -> Non
     assert inspect(content, name="x.xlsx")["profile"] == "google_forms"
 
 
+def test_grid_question_is_a_matrix_of_its_rows(write: Make) -> None:
+    head = ["Aikaleima", "Varautuminen [Sähkö]", "Varautuminen [Vesi]"]
+    rows = [
+        ["1.3.2026 9:15:00", "hyvä", "heikko"],
+        ["2.3.2026 9:15:00", "heikko", None],
+    ]
+    answer = inspect(write({"Lomakkeen vastaukset 1": [head, *rows]}), name="x.xlsx")
+    assert answer["sheets"][0]["groups"] == {
+        "Varautuminen": {"kind": "matrix", "columns": ["B", "C"]}
+    }
+
+
 def test_surveymonkey_has_two_header_rows_of_its_own_words() -> None:
     lines = [
         'Respondent ID,"Mitä osaatte?",,Nimi',
