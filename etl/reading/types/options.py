@@ -64,10 +64,13 @@ def is_vocabulary(
     texts: Counter[str], several: list[str], counts: Counter[str]
 ) -> bool:
     """Say whether the parts are fewer than their combinations and come back."""
-    if len(several) < LEAST_DIVIDED or len(counts) >= len(texts):
+    folded: Counter[str] = Counter()
+    for option, count in counts.items():
+        folded[option.casefold()] += count
+    if len(several) < LEAST_DIVIDED or len(folded) >= len(texts):
         return False
-    again = sum(count for count in counts.values() if count > 1)
-    return again >= COMMON_SHARE * counts.total()
+    again = sum(count for count in folded.values() if count > 1)
+    return again >= COMMON_SHARE * folded.total()
 
 
 def split(text: str, separator: str) -> list[str]:
