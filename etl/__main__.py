@@ -1,17 +1,25 @@
 """The command line: `python -m etl COMMAND`; see `--help` of each command."""
 
 import argparse
+import importlib
 import logging
 import sys
 from collections.abc import Callable
 
-from etl import commands
 from etl.errors import UserMessage
-from etl.intake import command as intake
 from etl.language import LANGUAGES, N_, translator
-from etl.reading import command as reading
 from etl.settings import settings
-from etl.sources import command as sources
+
+# a command's module is loaded only when it is asked for: a refused file answers fast
+MODULES = {
+    "build": "etl.commands",
+    "status": "etl.commands",
+    "inspect": "etl.reading.command",
+    "template": "etl.intake.command",
+    "intake": "etl.intake.command",
+    "undo": "etl.intake.command",
+    "refresh": "etl.sources.command",
+}
 
 UNEXPECTED = N_(
     "Something went wrong that we did not foresee, and nothing was changed. The "
@@ -25,10 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 2 refused, 3 needs a choice."""
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     parsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parsers(parsers)
-    reading.add_parser(parsers)
-    intake.add_parsers(parsers)
-    sources.add_parser(parsers)
+    for module in _modules(sys.argv[1:] if arguments is None else arguments):
+        importlib.import_module(module).add_parsers(parsers)
     for sub in parsers.choices.values():
         _add_language(sub)
     args = parser.parse_args(arguments)
@@ -36,6 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     run: Callable[[argparse.Namespace], int] = args.run
     return _run(run, args)
+
+
+def _modules(arguments: list[str]) -> list[str]:
+    name = next((word for word in arguments if not word.startswith("-")), "")
+    return [MODULES[name]] if name in MODULES else sorted(set(MODULES.values()))
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:

@@ -26,7 +26,7 @@ WHERE_NO_HEADER = N_("no header, data on rows {first}\N{EN DASH}{last}")
 FINDINGS_SHOWN = 20
 
 
-def add_parser(subparsers: Any) -> None:
+def add_parsers(subparsers: Any) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser("inspect", help="what is in this spreadsheet")
     parser.add_argument("file", type=Path, metavar="FILE")

@@ -21,7 +21,7 @@ SHOWN = N_("Build {build} shows it.")
 AUTHOR = "command line"
 
 
-def add_parser(parsers: Any) -> None:
+def add_parsers(parsers: Any) -> None:
     """Add `refresh` to the command line."""
     parser = parsers.add_parser("refresh", help=HELP)
     parser.add_argument("source", metavar="SOURCE", help=", ".join(MODULES))

@@ -16,7 +16,7 @@ from tests.etl.sources.samples import company, page
 
 def run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
-    command.add_parser(parser.add_subparsers())
+    command.add_parsers(parser.add_subparsers())
     args = parser.parse_args(["refresh", *arguments])
     code: int = args.run(args)
     return code
