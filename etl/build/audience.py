@@ -8,47 +8,52 @@ withdrawn must not stay behind in the free space of a copied file.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
-import duckdb
-
 from etl.build.engine import Engine
+from etl.build.graph import Model, shared_models, table_references
 from etl.build.publish import build_file, current_build
+from etl.build.record import digest
+from etl.build.steps import Frames, run_model
 from etl.settings import SQL
 from etl.workspace import Workspace
 
 SHARED_WITH = ("partner", "public")
-WHOLE_TABLES = (
+MARTS = (
     "select table_name from duckdb_tables() "
     "where database_name = 'whole' and schema_name = 'marts' order by table_name"
 )
+Selects = Mapping[str, str]
 
 
 def write_audiences(ws: Workspace, build_id: str) -> None:
     """Write the partner's and the public's file of a build from the internal one."""
-    with _another_name(ws, build_file(ws, build_id, "internal")) as internal:
+    selects = {audience: _selects(audience) for audience in SHARED_WITH}
+    shared = shared_models()
+    with _opened(ws, build_file(ws, build_id, "internal")) as engine:
+        made_of = {name: _made_of(engine, shared, selects[name]) for name in selects}
+        usable = {name: _usable(ws, name, made_of[name]) for name in selects}
+        if not all(usable.values()):
+            _make_shared(engine, shared, selects)
         for audience in SHARED_WITH:
-            allowed = _allowed(audience)
-            made_of = _made_of(internal, allowed)
             target = build_file(ws, build_id, audience)
             draft = target.with_suffix(".draft")
             draft.unlink(missing_ok=True)
-            last = current_build(ws, audience)
-            before = build_file(ws, last, audience) if last else None
-            if before is not None and _was_made_of(before) == made_of:
-                shutil.copyfile(before, draft)
-                _rename_build(draft, internal)
+            before = usable[audience]
+            if before is None:
+                _write(engine, draft, selects[audience])
             else:
-                _write(internal, draft, allowed)
-            _digest_file(target).write_text(made_of, encoding="utf-8")
+                shutil.copyfile(before, draft)
+                _rename_build(engine, draft)
+            _digest_file(target).write_text(made_of[audience], encoding="utf-8")
             os.replace(draft, target)
 
 
 @contextmanager
-def _another_name(ws: Workspace, file: Path) -> Iterator[Path]:
+def _opened(ws: Workspace, file: Path) -> Iterator[Engine]:
+    """Open the internal file, as `whole`, beside a database in memory."""
     # pages of this process may have the file open, and one process cannot open one
     # path with two configurations; another name of the same bytes is another path
     name = ws.warehouse / f".draft-source-{file.parent.name}.duckdb"
@@ -57,78 +62,90 @@ def _another_name(ws: Workspace, file: Path) -> Iterator[Path]:
         os.link(file, name)
     except OSError:
         shutil.copyfile(file, name)
+    engine = Engine()
     try:
-        yield name
+        engine.attach(name, "whole", to_read=True)
+        yield engine
     finally:
+        engine.drop()
         name.unlink(missing_ok=True)
 
 
-def _write(internal: Path, draft: Path, allowed: dict[str, str]) -> None:
-    engine = Engine(draft)
-    try:
-        engine.execute(f"attach '{_quoted(internal)}' as whole (read_only)")
-        with engine.transaction():
-            for (table,) in engine.rows(WHOLE_TABLES):
-                _copy(engine, str(table), allowed)
-            engine.execute("create table meta.build as from whole.meta.build")
-            engine.execute(
-                "create table meta.audience (table_name varchar, is_shown boolean)"
-            )
-            for (table,) in engine.rows(WHOLE_TABLES):
-                engine.execute(
-                    "insert into meta.audience values (?, ?)", [table, table in allowed]
-                )
-        engine.execute("detach whole")
-    finally:
-        engine.close()
+def _make_shared(
+    engine: Engine, shared: list[Model], selects: Mapping[str, Selects]
+) -> None:
+    """Make the marts that only the outside files are written from, in memory."""
+    made = {table for model in shared for table in model.tables}
+    texts = " ".join(text for chosen in selects.values() for text in chosen.values())
+    read = {table for model in shared for table in model.reads}
+    for table in sorted((read | set(table_references(texts))) - made):
+        engine.execute(f"create view {table} as from whole.{table}")
+    frames = Frames(engine)
+    for model in shared:
+        run_model(engine, model, frames)
 
 
-def _rename_build(draft: Path, internal: Path) -> None:
-    engine = Engine(draft)
-    try:
-        engine.execute(f"attach '{_quoted(internal)}' as whole (read_only)")
-        engine.write("meta.build", "from whole.meta.build")
-        engine.execute("detach whole")
-    finally:
-        engine.close()
+def _write(engine: Engine, draft: Path, selects: Selects) -> None:
+    marts = [str(table) for (table,) in engine.rows(MARTS)]
+    shown = ", ".join(f"('{table}', {table in selects})" for table in marts)
+    engine.attach(draft, "target")
+    with engine.transaction():
+        for schema in ("meta", "marts"):
+            engine.execute(f"create schema target.{schema}")
+        for table in marts:
+            _copy(engine, table, selects.get(table))
+        engine.execute("create table target.meta.build as from whole.meta.build")
+        engine.execute(
+            "create table target.meta.audience as "
+            f"from (values {shown}) as a(table_name, is_shown)"
+        )
+    engine.detach("target")
 
 
-def _copy(engine: Engine, table: str, allowed: dict[str, str]) -> None:
+def _rename_build(engine: Engine, draft: Path) -> None:
+    engine.attach(draft, "target")
+    engine.write("target.meta.build", "from whole.meta.build")
+    engine.detach("target")
+
+
+def _copy(engine: Engine, table: str, select: str | None) -> None:
     engine.execute(
-        f"create table marts.{table} as select * from whole.marts.{table} where false"
+        f"create table target.marts.{table} as from whole.marts.{table} limit 0"
     )
-    if table in allowed:
-        select = allowed[table].replace("marts.", "whole.marts.")
-        engine.execute(f"insert into marts.{table} by name {select}")
+    if select is not None:
+        engine.execute(f"insert into target.marts.{table} by name {select}")
 
 
-def _allowed(audience: str) -> dict[str, str]:
+def _selects(audience: str) -> dict[str, str]:
     return {
         path.stem: path.read_text(encoding="utf-8").rstrip().rstrip(";")
         for path in sorted((SQL / "audience" / audience).rglob("*.sql"))
     }
 
 
-def _made_of(internal: Path, allowed: dict[str, str]) -> str:
-    with duckdb.connect(str(internal), read_only=True) as database:
-        hashes = database.execute(
-            "select table_name, content_hash from meta.model "
-            "where table_name like 'marts.%' order by table_name"
-        ).fetchall()
-        workspace = database.execute("select workspace from meta.build").fetchall()
-    return sha256(repr((hashes, workspace, allowed)).encode()).hexdigest()
+def _made_of(engine: Engine, shared: list[Model], selects: Selects) -> str:
+    read = {table for model in shared for table in model.reads}
+    hashes = engine.rows(
+        "select table_name, content_hash from whole.meta.model order by table_name"
+    )
+    contents = [row for row in hashes if row[0].startswith("marts.") or row[0] in read]
+    sources = [model.source_hash for model in shared]
+    workspace = engine.rows("select workspace from whole.meta.build")
+    return digest(contents, sources, workspace, dict(selects))
 
 
-def _was_made_of(file: Path) -> str:
+def _usable(ws: Workspace, audience: str, made_of: str) -> Path | None:
+    """Return the audience's current file if the new one would be the same."""
+    last = current_build(ws, audience)
+    if last is None:
+        return None
+    file = build_file(ws, last, audience)
     try:
-        return _digest_file(file).read_text(encoding="utf-8")
+        was_made_of = _digest_file(file).read_text(encoding="utf-8")
     except FileNotFoundError:
-        return ""
+        return None
+    return file if was_made_of == made_of else None
 
 
 def _digest_file(file: Path) -> Path:
     return file.with_suffix(".made_of")
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -9,14 +9,20 @@ import duckdb
 import pandas as pd
 
 SCHEMAS = ("meta", "reference", "landing", "staging", "marts")
+# most tables are short: in blocks of the usual 256 KiB a file is mostly air, and
+# every build copies it
+BLOCK_BYTES = 16_384
 
 
 class Engine:
-    """One database file that a build writes; every statement is fetched to its end."""
+    """One database that a build writes; every statement is fetched to its end."""
 
-    def __init__(self, file: Path) -> None:
-        self._connection = duckdb.connect(str(file), config={"threads": 2})
-        self._connection.execute("set preserve_insertion_order = true")
+    def __init__(self, file: Path | None = None) -> None:
+        # one thread: on short tables waking a second one costs more than it gives
+        settings: dict[str, str | bool | int | float | list[str]] = {"threads": 1}
+        if file is not None:
+            settings["default_block_size"] = BLOCK_BYTES
+        self._connection = duckdb.connect(str(file or ":memory:"), config=settings)
         for schema in SCHEMAS:
             self._connection.execute(f"create schema if not exists {schema}")
 
@@ -24,6 +30,14 @@ class Engine:
         """Write everything into the file and let go of it."""
         self._connection.execute("checkpoint")
         self._connection.close()
+
+    def drop(self) -> None:
+        """Let go of a file that nobody will read."""
+        self._connection.close()
+
+    def use_threads(self, count: int) -> None:
+        """Let statements run on so many threads."""
+        self.execute(f"set threads = {count}")
 
     def execute(self, sql: str, parameters: Any = None) -> None:
         """Run a statement whose rows nobody wants."""
@@ -37,14 +51,10 @@ class Engine:
         """Return a query's rows as a table."""
         return self._connection.execute(sql).df()
 
-    def names(self, sql: str) -> list[str]:
-        """Return the column names that a query would give."""
-        return [str(row[0]) for row in self.rows(f"describe {sql}")]
-
     def write(self, table: str, select: str) -> int:
         """Make `table` anew from a select; return its row count."""
-        self.execute(f"create or replace table {table} as {select}")
-        return self.count(table)
+        made = self.rows(f"create or replace table {table} as {select}")
+        return int(made[0][0])
 
     def write_frame(self, table: str, columns: Mapping[str, str], rows: Any) -> int:
         """Make `table` anew from a frame or Arrow table, with declared columns."""
@@ -58,21 +68,21 @@ class Engine:
         finally:
             self._connection.unregister("incoming")
 
-    def count(self, table: str) -> int:
-        """Return the number of rows of a table."""
-        return int(self.rows(f"select count(*) from {table}")[0][0])
-
     def content_hash(self, table: str) -> str:
         """Return a hash of a table's columns and rows that ignores row order."""
-        columns = self.rows(f"describe {table}")
-        shape = "|".join(f"{row[0]} {row[1]}" for row in columns)
-        count, total = self.rows(f"select count(*), sum(hash(t)) from {table} as t")[0]
+        sql = f"select typeof(any_value(t)), count(*), sum(hash(t)) from {table} as t"
+        shape, count, total = self.rows(sql)[0]
         return f"{shape}#{count}#{total}"
 
     def tables(self) -> set[str]:
         """Return every table as `schema.name`."""
-        sql = "select table_schema, table_name from information_schema.tables"
+        sql = "select schema_name, table_name from duckdb_tables()"
         return {f"{schema}.{name}" for schema, name in self.rows(sql)}
+
+    @property
+    def block_bytes(self) -> int:
+        """Return the size of the blocks that the file is made of."""
+        return int(self.rows("select block_size from pragma_database_size()")[0][0])
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -85,11 +95,12 @@ class Engine:
             raise
         self.execute("commit")
 
-    def attach(self, file: Path, name: str) -> None:
-        """Open another database file for writing beside this one."""
-        self.execute(f"attach '{str(file).replace(chr(39), chr(39) * 2)}' as {name}")
+    def attach(self, file: Path, name: str, *, to_read: bool = False) -> None:
+        """Open another database file beside this one."""
+        quoted = str(file).replace("'", "''")
+        how = "read_only" if to_read else f"block_size {BLOCK_BYTES}"
+        self.execute(f"attach '{quoted}' as {name} ({how})")
 
     def detach(self, name: str) -> None:
-        """Write out and let go of an attached file."""
-        self.execute(f"checkpoint {name}")
+        """Let go of an attached file."""
         self.execute(f"detach {name}")

@@ -17,11 +17,12 @@ from types import ModuleType
 from typing import Any
 
 import etl.computed
+from etl.build.inputs import input_names
 from etl.errors import Refused
 from etl.language import N_
 from etl.settings import PROJECT, SQL
 
-LAYERS = ("landing", "reference", "staging", "marts")
+SHARED = "shared"
 READS = {
     "staging": {"landing", "reference"},
     "marts": {"staging", "marts", "reference"},
@@ -41,7 +42,10 @@ CYCLE = N_("These models read each other in a circle: {tables}. Break the circle
 
 @dataclass(frozen=True)
 class Model:
-    """One step of the build that makes one or more tables."""
+    """One step of the build that makes one or more tables.
+
+    What `is_shared` is made for the other audiences only, when their files are written.
+    """
 
     name: str
     tables: tuple[str, ...]
@@ -50,6 +54,7 @@ class Model:
     sql: str = ""
     columns: Mapping[str, Mapping[str, str]] | None = None
     compute: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    is_shared: bool = False
 
 
 def table_references(text: str) -> tuple[str, ...]:
@@ -76,6 +81,16 @@ def models(inputs: Iterable[str]) -> list[Model]:
     return [found[name] for name in order]
 
 
+def internal_models() -> list[Model]:
+    """Return the models of the internal warehouse, in running order."""
+    return [model for model in models(input_names()) if not model.is_shared]
+
+
+def shared_models() -> list[Model]:
+    """Return the models of what may leave the house, in running order."""
+    return [model for model in models(input_names()) if model.is_shared]
+
+
 def _refuse_wrong_references(model: Model, known: set[str]) -> None:
     layer = model.tables[0].split(".")[0]
     for table in model.reads:
@@ -96,25 +111,29 @@ def _sql_models() -> list[Model]:
             table = f"{layer}.{path.stem}"
             reads = tuple(name for name in table_references(text) if name != table)
             digest = hashlib.sha256(text.encode()).hexdigest()
-            found.append(Model(table, (table,), reads, digest, sql=text))
+            shared = path.parent.name == SHARED
+            model = Model(table, (table,), reads, digest, sql=text, is_shared=shared)
+            found.append(model)
     return found
 
 
 def _computed_models() -> list[Model]:
     found = []
-    for info in pkgutil.iter_modules(etl.computed.__path__):
-        if info.name.startswith("_"):
+    for info in pkgutil.walk_packages(etl.computed.__path__, "etl.computed."):
+        folder, name = info.name.split(".")[-2:]
+        if info.ispkg or name.startswith("_"):
             continue
-        module = importlib.import_module(f"etl.computed.{info.name}")
+        module = importlib.import_module(info.name)
         columns = {f"marts.{name}": cols for name, cols in module.TABLES.items()}
         found.append(
             Model(
-                name=f"computed.{info.name}",
+                name=info.name.removeprefix("etl."),
                 tables=tuple(columns),
                 reads=tuple(module.INPUTS),
                 source_hash=_source_hash(module),
                 columns=columns,
                 compute=module.compute,
+                is_shared=folder == SHARED,
             )
         )
     return found
@@ -128,7 +147,7 @@ def _source_hash(module: ModuleType) -> str:
 @cache
 def _arithmetic_hash() -> bytes:
     digest = hashlib.sha256()
-    shared = sorted((PROJECT / "etl" / "computed").glob("_*.py"))
-    for path in [*sorted((PROJECT / "analysis").rglob("*.py")), *shared]:
+    parts = sorted((PROJECT / "etl" / "computed").glob("_*.py"))
+    for path in [*sorted((PROJECT / "analysis").rglob("*.py")), *parts]:
         digest.update(path.read_bytes())
     return digest.digest()

@@ -13,8 +13,10 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from etl.build.audience import SHARED_WITH, write_audiences
-from etl.build.checks import Failure, run_checks
-from etl.build.engine import Engine
+from etl.build.checks import Failure, run_changed_checks
+from etl.build.engine import BLOCK_BYTES, Engine
+from etl.build.graph import internal_models
+from etl.build.inputs import inputs
 from etl.build.publish import (
     build_file,
     clear_drafts,
@@ -22,8 +24,9 @@ from etl.build.publish import (
     point_to,
     prune,
 )
+from etl.build.record import Record
 from etl.build.result import BuildFailed, BuildResult, short
-from etl.build.steps import prepare, run_inputs, run_models
+from etl.build.steps import drop_forgotten, run_inputs, run_models
 from etl.errors import Refused
 from etl.language import N_
 from etl.workspace import Workspace
@@ -113,18 +116,39 @@ def _publish_audiences(ws: Workspace) -> None:
 
 def _fill(ws: Workspace, draft: Path, moment: datetime, result: BuildResult) -> None:
     file = draft / "internal.duckdb"
-    last = current_build(ws)
-    if last is not None and build_file(ws, last, "internal").is_file():
-        shutil.copyfile(build_file(ws, last, "internal"), file)
-    engine = Engine(file)
+    engine = _draft_of_last(ws, file)
     try:
-        prepare(engine)
-        run_inputs(ws, engine, result)
-        run_models(engine, result)
-        _refuse_failures(run_checks(engine), result)
-        _describe(ws, engine, moment, result)
-    finally:
-        engine.close()
+        # one transaction: a draft is whole or thrown away, and nobody waits for disks
+        with engine.transaction():
+            _run(ws, engine, result)
+            _describe(ws, engine, moment, result)
+    except BaseException:
+        engine.drop()
+        raise
+    engine.close()
+
+
+def _draft_of_last(ws: Workspace, file: Path) -> Engine:
+    last = current_build(ws)
+    if last is None:
+        return Engine(file)
+    shutil.copyfile(build_file(ws, last, "internal"), file)
+    engine = Engine(file)
+    if engine.block_bytes == BLOCK_BYTES:
+        return engine
+    engine.drop()
+    file.unlink()
+    return Engine(file)
+
+
+def _run(ws: Workspace, engine: Engine, result: BuildResult) -> None:
+    record = Record(engine, result.build_id)
+    found, ordered = inputs(ws), internal_models()
+    drop_forgotten(engine, record, ordered, found)
+    run_inputs(engine, record, found, result)
+    run_models(engine, record, ordered, result)
+    _refuse_failures(run_changed_checks(engine, record), result)
+    record.write(engine)
 
 
 def _refuse_failures(failures: list[Failure], result: BuildResult) -> None:

@@ -12,7 +12,7 @@ def land(bench: Bench, *origins: str, allows: str = "kkkk") -> None:
         bench.land("yritykset", company(business_id, lupa_koonti=allow))
         answer = {"toimittaja": f"Aho {origin}", "osuus_pct": "100", "maa": origin}
         bench.land("syotteet", supply(business_id, "teräs", **answer))
-    bench.build("input_concentration")
+    bench.build("input_concentration", "shared_input_concentration")
 
 
 def test_two_suppliers_of_one_and_three_companies(bench: Bench) -> None:
