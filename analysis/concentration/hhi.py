@@ -7,16 +7,12 @@ firm or the largest one over again: one known supplier of 60 % is 0.36-1.00.
 import numpy as np
 import numpy.typing as npt
 
-from analysis.columns import Floats, Ints, Texts, ratio
-from analysis.concentration.shares import ShareBox, even_split, need_boxes, share_box
+from analysis.columns import Floats, ratio
+from analysis.concentration.shares import ShareBox, even_split, share_box
 
 # above this many open shares the upper bound is safe but may not be reached
 VERTEX_LIMIT = 12
-# sums held at a time: they stay near the processor
-_CHUNK = 2**15
-_ROUNDING = 1e-12
-# needs are computed together with others of about as many suppliers
-_WIDTHS = (4, 16, 64, 256, 1024, 4096, 2**30)
+_CHUNK = 2**20
 
 
 def hhi(shares: npt.ArrayLike) -> Floats:
@@ -157,93 +153,23 @@ def top_share_bounds(
     return least, np.clip(np.maximum(most, least), 0, 1)
 
 
-def pooled_hhi_bounds(
-    cell: Ints, count: int, group: Texts, low: Floats, high: Floats
-) -> tuple[Floats, Floats]:
-    """Bound the index of cells of which some have very many suppliers.
-
-    Parameters
-    ----------
-    cell : number of the cell of each link, 0 to count - 1
-    count : cells
-    group : what the link is joined by (owner, country), None where unknown
-    low, high : share of each link, 0-1
-
-    Returns
-    -------
-    low, high : bounds of the index, one a cell
-
-    Examples
-    --------
-    A and B have one owner and all there is.
-
-    >>> owner = np.array(["o", "o"], dtype=object)
-    >>> ends = pooled_hhi_bounds(np.array([0, 0]), 1, owner, np.array([0.5, 0.5]),
-    ...     np.array([0.5, 0.5]))
-    >>> ends[0].tolist(), ends[1].tolist()
-    ([1.0], [1.0])
-    """
-    size = np.bincount(cell, minlength=count)
-    least, most = np.zeros(count), np.zeros(count)
-    band = np.searchsorted(_WIDTHS, size)
-    for number in np.unique(band):
-        cells = np.flatnonzero(band == number)
-        place = np.full(count, -1)
-        place[cells] = np.arange(len(cells))
-        mine = np.flatnonzero(place[cell] >= 0)
-        box = need_boxes(
-            place[cell[mine]], len(cells), group[mine], low[mine], high[mine]
-        )
-        least[cells], most[cells] = box_hhi_bounds(box)
-    return least, most
-
-
 def _largest_when_joined(box: ShareBox) -> Floats:
     """Return the largest index when the remainder joins one of the named firms."""
     row, column = np.nonzero(box.used & (box.unknown_high > 0)[:, None])
-    low, high = box.low[row, column], box.high[row, column]
-    whole_low = (box.low.sum(axis=1) + box.unknown_low)[row]
-    whole_high = (box.high.sum(axis=1) + box.unknown_high)[row]
-    joined_low, joined_high = low + box.unknown_low[row], high + box.unknown_high[row]
-    # only the joined share can be tightened further; the others were tight before
-    base = np.clip(np.maximum(joined_low, 1 - (whole_high - joined_high)), 0, 1)
-    top = np.clip(np.minimum(joined_high, 1 - (whole_low - joined_low)), base, 1)
-    squares = (np.square(box.low).sum(axis=1))[row] - np.square(low) + np.square(base)
-    spare = 1 - (whole_low - joined_low + base)
+    low, high = box.low[row].copy(), box.high[row].copy()
+    place = np.arange(len(row))
+    low[place, column] += box.unknown_low[row]
+    high[place, column] += box.unknown_high[row]
+    merged = share_box(low, high)
     most = np.zeros(len(box.low))
-    least = squares + _gain(np.minimum(spare, top - base), base)
-    np.maximum.at(most, row, least)
-    # no unit of the spare share gains more than in the steepest column
-    steepest = np.maximum(_steepest_other(box, row, column), base + top)
-    worth = np.flatnonzero(squares + np.maximum(spare, 0) * steepest > most[row])
-    columns, upper = box.low[row[worth]], box.high[row[worth]]
-    place = np.arange(len(worth))
-    columns[place, column[worth]] = base[worth]
-    upper[place, column[worth]] = top[worth]
-    np.maximum.at(most, row[worth], _largest_square_sum(columns, upper))
+    np.maximum.at(most, row, _largest_square_sum(merged.low, merged.high))
     return most
-
-
-def _steepest_other(box: ShareBox, row: Ints, column: Ints) -> Floats:
-    """Return the largest gain a unit of each row's columns but one."""
-    slope = np.where(box.used, box.low + box.high, 0.0)
-    first = slope.argmax(axis=1) if slope.shape[1] else np.zeros(len(slope), np.int64)
-    rows = np.arange(len(slope))
-    largest = slope[rows, first]
-    slope[rows, first] = 0.0
-    second = slope.max(axis=1, initial=0.0)
-    return np.where(first[row] == column, second[row], largest[row])
-
-
-def _gain(given: Floats, base: Floats) -> Floats:
-    """Return how much the square of `base` grows by `given`."""
-    return np.asarray(given * (given + 2 * base), dtype=np.float64)
 
 
 def _largest_square_sum(low: Floats, high: Floats) -> Floats:
     """Return the largest sum of squares in each row's box cut by sum = 1."""
     result = np.asarray(np.square(low).sum(axis=1), dtype=np.float64)
-    is_open = high - low > _ROUNDING
+    is_open = high - low > 1e-12
     sizes = is_open.sum(axis=1)
     for size in np.unique(sizes[sizes > 0]):
         rows = np.flatnonzero(sizes == size)
@@ -265,7 +191,7 @@ def _largest_gain(base: Floats, width: Floats, spare: Floats) -> Floats:
     leader = np.argmax(base, axis=1)
     rows = np.arange(len(base))
     all_to_leader = spare * (spare + 2 * base[rows, leader])
-    done = width[rows, leader] >= spare - _ROUNDING
+    done = width[rows, leader] >= spare - 1e-12
     gain = np.where(done, all_to_leader, 0.0)
     left = np.flatnonzero(~done)
     if base.shape[1] > VERTEX_LIMIT:
@@ -279,23 +205,14 @@ def _largest_gain(base: Floats, width: Floats, spare: Floats) -> Floats:
 
 
 def _vertex_gain(base: Floats, width: Floats, spare: Floats) -> Floats:
-    """Return the best vertex: some columns full, at most one in part."""
-    count, size = base.shape
-    full, gained = np.zeros((count, 1)), np.zeros((count, 1))
+    size = base.shape[1]
+    full = (np.arange(2**size)[:, None] >> np.arange(size)) & 1 == 1
+    rest = spare[:, None] - width @ full.T
+    gained = (width * (width + 2 * base)) @ full.T
+    best: Floats = np.where(np.abs(rest) <= 1e-12, gained, 0.0).max(axis=1)
     for column in range(size):
-        more = width[:, [column]]
-        full = np.concatenate([full, full + more], axis=1)
-        won = _gain(more, base[:, [column]])
-        gained = np.concatenate([gained, gained + won], axis=1)
-    rest = spare[:, None] - full
-    best: Floats = np.where(np.abs(rest) <= _ROUNDING, gained, 0.0).max(axis=1)
-    for column in range(size):
-        # sets of full columns that leave this one out
-        halves = (count, -1, 2, 2**column)
-        left = rest.reshape(halves)[:, :, 0].reshape(count, -1)
-        won = gained.reshape(halves)[:, :, 0].reshape(count, -1)
-        fits = (left >= -_ROUNDING) & (left <= width[:, [column]])
-        value = won + left * (left + 2 * base[:, [column]])
+        fits = ~full[:, column] & (rest >= -1e-12) & (rest <= width[:, [column]])
+        value = gained + rest * (rest + 2 * base[:, [column]])
         best = np.maximum(best, np.where(fits, value, 0.0).max(axis=1))
     return best
 

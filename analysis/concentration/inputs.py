@@ -19,9 +19,9 @@ from analysis.columns import (
     table,
     texts,
 )
-from analysis.concentration.hhi import pooled_hhi_bounds
+from analysis.concentration.hhi import box_hhi_bounds
 from analysis.concentration.needs import need_number, owner_key
-from analysis.concentration.shares import link_shares, share_box
+from analysis.concentration.shares import link_shares, need_boxes, share_box
 
 INPUT_CONCENTRATION_COLUMNS = (
     "input_id", "input_name", "region_code", "company_count",
@@ -103,8 +103,8 @@ def _pooled_bounds(
     low, high = low * weight[need], high * weight[need]
     country = texts(kept, "country_code")
     count = int(cell.max()) + 1 if len(cell) else 0
-    supplier = pooled_hhi_bounds(cell[need], count, owner_key(kept), low, high)
-    origin = pooled_hhi_bounds(cell[need], count, country, low, high)
+    supplier = box_hhi_bounds(need_boxes(cell[need], count, owner_key(kept), low, high))
+    origin = box_hhi_bounds(need_boxes(cell[need], count, country, low, high))
     share = Interval(low, high)
     outside = _outside_bounds(cell[need], count, country, share, union_countries)
     names = ("supplier_hhi", "country_hhi", "outside_eu_share")

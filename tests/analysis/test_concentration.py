@@ -150,7 +150,9 @@ def test_the_upper_bound_is_the_best_vertex(ends: Any) -> None:
             shares[free] += 1 - shares.sum()
             if low[free] - 1e-9 <= shares[free] <= high[free] + 1e-9:
                 best = max(best, float(hhi(shares)))
-    assert float(hhi_bounds(ends[:, 0], ends[:, 1])[1]) == pytest.approx(best, abs=1e-9)
+    found = float(hhi_bounds(ends[:, 0], ends[:, 1])[1])
+    # the vertices tried above may overstep an end by 1e-9
+    assert found == pytest.approx(best, abs=1e-8)
 
 
 @settings(max_examples=60)

@@ -29,8 +29,8 @@ _SUFFIX = re.compile(rf"(?<=[\d])\s*{_UNITS}\.?$", re.IGNORECASE)
 _NOT_DIGITS = re.compile(rf"{_SPACES}+")
 
 _CLASS = re.compile(
-    r"(?:\d{1,6}\s*-\s*\d{1,6}|[<>≤≥]\s*\d+|\d+\s*\+|(?:yli|alle|under|över|over|less than|"
-    r"more than|vähintään|enintään|max|min)\.?\s*\d+)"
+    r"(?:\d{1,6}\s*-\s*\d{1,6}|[<>≤≥]\s*\d+|\d+\s*\+|"
+    r"(?:yli|alle|under|över|over|less than|more than|vähintään|enintään|max|min)\.?\s*\d+)"
     r"(?:\s*(?:v|vuotta|hlö|henkilöä|henkeä|years|år|personer|employees|%|h|kk|km))?\.?",
     re.IGNORECASE,
 )
