@@ -120,6 +120,8 @@ def is_header(
 
 def is_used(space: Occupancy, number: int, below: list[int]) -> bool:
     """Say whether a column has more than a lone remark in these rows."""
+    if not below:
+        return False
     held = space.filled[number]
     count = sum(1 for row in held[: len(below) + 5] if row >= below[0])
     return count > 1 or (count == 1 and len(below) < 5)

@@ -30,7 +30,8 @@ _NOT_DIGITS = re.compile(rf"{_SPACES}+")
 
 _CLASS = re.compile(
     r"(?:\d{1,6}\s*-\s*\d{1,6}|[<>≤≥]\s*\d+|\d+\s*\+|"
-    r"(?:yli|alle|under|över|over|less than|more than|vähintään|enintään|max|min)\.?\s*\d+)"
+    r"(?:yli|alle|under|över|over|less than|more than|vähintään|enintään|max|min)"
+    r"\.?\s*\d+)"
     r"(?:\s*(?:v|vuotta|hlö|henkilöä|henkeä|years|år|personer|employees|%|h|kk|km))?\.?",
     re.IGNORECASE,
 )
