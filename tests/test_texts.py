@@ -94,6 +94,12 @@ def test_every_text_in_the_code_is_translated(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
+def test_every_column_is_headed_and_explained(language: str) -> None:
+    missing = sorted(column_labels() - set(catalogue(language)))
+    assert not missing, f"{len(missing)} column texts: {missing[:10]}"
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_no_translation_is_empty_or_has_other_places(language: str) -> None:
     for key, (path, message) in catalogue(language).items():
         strings = (
