@@ -1,7 +1,8 @@
 """From a file to a proposal, and from a proposal to a batch in use.
 
-The bytes are kept before anything reads them; what was read is written once; the one
-commit is the journal's. A failure before it leaves the original and no batch.
+The bytes are kept before anything made of them is written; what was read is written
+once; the one commit is the journal's. A failure before it leaves the original and no
+batch. The one exception are files that must not be here at all: see `propose`.
 """
 
 from collections.abc import Mapping
@@ -19,10 +20,11 @@ from etl.intake.checking.sheet import CheckedSheet
 from etl.intake.comparison import KIND, Change, compare
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.identity import COMPANIES
+from etl.intake.marked import refuse_marked
 from etl.journal import Batch
 from etl.landing import Original
 from etl.language import N_, moment, translator
-from etl.reading import read_workbook
+from etl.reading import UnreadableFile, read_workbook
 from etl.reading.model import Finding, Workbook
 from etl.reading.reader import display_name, read_bytes
 from etl.workspace import Workspace
@@ -117,19 +119,30 @@ class Proposal:
 def propose(
     ws: Workspace, file: Path | bytes, *, name: str = "", author: str
 ) -> Proposal:
-    """Keep a file, read and check it, and say what accepting it would change."""
+    """Read a file, keep it, check it, and say what accepting it would change.
+
+    Classified markings and personal identity codes are looked for in memory first:
+    a file that has them is not kept at all. Any other file is kept before anything
+    made of it is written, also when it cannot be read.
+    """
     shown = display_name(name or (file.name if isinstance(file, Path) else ""))
     content = file if isinstance(file, bytes) else read_bytes(file, shown)
-    original = landing.keep(
-        ws,
-        content,
-        name=shown,
-        kind=KIND,
-        received_by=author,
-        licence="made up" if ws.is_demo else "",
-    )
-    workbook = read_workbook(original.path, name=shown)
+    try:
+        workbook = read_workbook(content, name=shown)
+    except UnreadableFile:
+        _keep(ws, content, shown, author)
+        raise
+    noticed = refuse_marked(ws, workbook, content, author=author)
+    original = _keep(ws, content, shown, author)
+    workbook.findings.extend(noticed)
     return _propose(ws, replace(original, name=shown), workbook, author)
+
+
+def _keep(ws: Workspace, content: bytes, name: str, author: str) -> Original:
+    licence = "made up" if ws.is_demo else ""
+    return landing.keep(
+        ws, content, name=name, kind=KIND, received_by=author, licence=licence
+    )
 
 
 def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:

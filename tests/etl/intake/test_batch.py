@@ -111,20 +111,17 @@ def test_undone_file_brought_again_is_restored_not_doubled(
     assert [one.state for one in journal.batches(ws)] == ["live"]
 
 
-def test_bytes_are_kept_before_anything_reads_them(
+def test_bytes_are_kept_before_anything_made_of_them_is_written(
     ws: Workspace, right: Sheets, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept: list[bytes] = []
-
-    def dies(path: Path, name: str) -> None:
-        kept.append(path.read_bytes())
+    def dies(_workbook: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(intake, "read_workbook", dies)
+    monkeypatch.setattr(intake, "check", dies)
     content = write(right)
     with pytest.raises(MemoryError):
         propose(ws, content, name="a.xlsx", author="t")
-    assert kept == [content]
+    assert [path.read_bytes() for path in ws.landing.rglob("*.xlsx")] == [content]
     assert journal.batches(ws) == []
     assert not (ws.landing / "parsed").exists()
 
