@@ -59,6 +59,11 @@ class Count:
     low: Floats
     high: Floats
 
+    def only(self, kept: Flags) -> "Count":
+        """Return the counts of the kept cells; the others become unknown."""
+        low = np.where(kept, self.low, np.nan)
+        return Count(low, np.where(kept, self.high, np.nan))
+
     def mean(self, months: slice) -> tuple[Floats, Floats]:
         """Average the known months of each row at both ends."""
         return _mean(self.low[:, months]), _mean(self.high[:, months])
@@ -69,8 +74,9 @@ def tightness(
 ) -> pd.DataFrame:
     """Average vacancies and job-seekers over a year and label each occupation.
 
-    theta = mean V / mean U over the newest twelve months of the table. Means rather
-    than monthly ratios: small cells swing. No job-seekers is a state, not infinity.
+    theta = mean V / mean U over those of the newest twelve months of the table that
+    have both counts. Means rather than monthly ratios: small cells swing. No
+    job-seekers is a state, not infinity.
 
     Parameters
     ----------
@@ -107,13 +113,15 @@ def tightness(
     shape = (len(first), len(dates))
     vacancy = _counts(months, "vacancy", (row, column), shape, rules)
     seeker = _counts(months, "job_seeker", (row, column), shape, rules)
+    # a month counts only with both: means of different months have no ratio
+    known = ~np.isnan(vacancy.low) & ~np.isnan(seeker.low)
+    vacancy, seeker = vacancy.only(known), seeker.only(known)
     window = slice(max(0, len(dates) - rules.window_months), None)
     values: dict[str, object] = {
         name: key[first] for name, key in zip(TIGHTNESS_COLUMNS[:3], keys, strict=True)
     }
-    known = ~np.isnan(vacancy.low[:, window]) & ~np.isnan(seeker.low[:, window])
-    values |= {"month_count": known.sum(axis=1)}
-    values |= _period(dates[window], known)
+    values |= {"month_count": known[:, window].sum(axis=1)}
+    values |= _period(dates[window], known[:, window])
     values |= _figures(vacancy, seeker, window)
     values |= {"state": _states(vacancy, seeker, window, rules)}
     return table(TIGHTNESS_COLUMNS, values)

@@ -67,6 +67,7 @@ if followed.has_statistics(rows):
     with right:
         where.show(areas, shapes, choice, occupation=names.get(chosen, ""))
 else:
+    figures.total(query("availability__total", region=region))
     figures.nothing(asked)
 
 # table

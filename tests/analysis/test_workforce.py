@@ -117,3 +117,20 @@ def test_difficulty_is_counted_among_those_that_answered() -> None:
 def test_beveridge_point_has_rates_of_each_side() -> None:
     unemployment, vacancy = beveridge_point([10], [30], [90])
     assert (unemployment[0], vacancy[0]) == pytest.approx((0.1, 0.25))
+
+
+def test_a_month_counts_only_when_both_counts_are_known() -> None:
+    months = pd.DataFrame(
+        {
+            "area_level": ["region"] * 3,
+            "area_code": ["11"] * 3,
+            "occupation_code": ["SSS"] * 3,
+            "month": pd.to_datetime(["2020-08-01", "2020-09-01", "2020-10-01"]),
+            "vacancy_count": [30.0, 10.0, None],
+            "job_seeker_count": [100.0, 100.0, 900.0],
+        }
+    )
+    row = tightness(months).iloc[0]
+    assert row["month_count"] == 2
+    assert row["tightness"] == pytest.approx(40 / 200)
+    assert row["job_seeker_mean"] == pytest.approx(100)

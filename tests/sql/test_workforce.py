@@ -72,9 +72,24 @@ def test_a_published_area_is_not_summed_again(bench: Bench) -> None:
 
 
 def test_classes_that_are_no_occupation_are_left_out(bench: Bench) -> None:
-    for code in ("X0000", "7212.", "SSS"):
+    for code in ("X0000", "7212."):
         bench.land("statistic_cell", cell("297", 5, occupation_code=code))
     assert vacancies(bench, "municipality", "297") == []
+
+
+def test_a_table_without_occupations_is_of_all_of_them_together(bench: Bench) -> None:
+    total = {"table_id": "1001", "occupation_code": None}
+    bench.land("statistic_cell", cell("297", 5, **total))
+    assert vacancies(bench, "municipality", "297") == [(5, 5, 5, "value")]
+    bench.build("occupation_month")
+    codes = "select distinct occupation_code from marts.occupation_month"
+    assert bench.rows(codes) == [("SSS",)]
+
+
+def test_of_two_tables_with_the_same_counts_the_newer_one_counts(bench: Bench) -> None:
+    older = {"table_id": "1270", "period_start": "2020-07-01"}
+    bench.land("statistic_cell", cell("297", 5, **older), cell("297", 7))
+    assert vacancies(bench, "municipality", "297") == [(7, 7, 7, "value")]
 
 
 def test_older_share_leaves_totals_out_and_is_marked_a_proxy(bench: Bench) -> None:

@@ -27,8 +27,8 @@ def answer(rows: pd.DataFrame, asked: Asked) -> str:
     """Answer the question in two or three whole sentences."""
     if not has_statistics(rows):
         return _(
-            "There are no statistics of vacancies for this area, so a shortage cannot "
-            "be judged."
+            "There are no statistics by occupation for this area, so a shortage "
+            "cannot be judged."
         )
     sentences = [_shortages(rows), _without_job_seekers(rows), _worst(rows, asked)]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -27,6 +27,27 @@ KEY = "occupation"
 TIGHTNESS = ("tightness", "tightness_low", "tightness_high")
 
 
+def total(rows: pd.DataFrame) -> None:
+    """Say what is known of all occupations together, where there is nothing finer."""
+    if rows.empty:
+        return
+    row = rows.iloc[0]
+    months = [f"{end.month}/{end.year}" for end in row[["period_start", "period_end"]]]
+    words = _(
+        "In all occupations together there were **{ratio} vacancies for each "
+        "job-seeker**, {period}: {vacancies} vacancies and {seekers} job-seekers a "
+        "month on average."
+    )
+    page.note(
+        words.format(
+            ratio=text.number(row["tightness"], 2),
+            period=text.EN_DASH.join(months),
+            vacancies=text.number(row["vacancy_mean"]),
+            seekers=text.number(row["job_seeker_mean"]),
+        )
+    )
+
+
 def nothing(asked: Asked) -> None:
     """Say how statistics get here; without interviews there is nothing else."""
     words = _(

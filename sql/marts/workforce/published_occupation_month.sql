@@ -1,5 +1,45 @@
--- one row per area, occupation and month that the table has; StatFin 12ti
+-- one row per area, occupation (SSS: all of them) and month; StatFin tyonv
+-- of several tables with the same counts only the one with the newest month
 with
+
+counted as (
+
+    select
+        table_id,
+        area_level,
+        area_code,
+        coalesce(occupation_code, 'SSS') as occupation_code,
+        occupation_code is null or occupation_code = 'SSS' as is_total,
+        period_start,
+        content_code,
+        value,
+        status
+    from staging.statistic_cell
+    where
+        content_code in ('AVPAIKATLOPUSSA', 'TYOTTOMATLOPUSSA')
+        and regexp_matches(coalesce(occupation_code, 'SSS'), '^(\d{4}|SSS)$')
+
+),
+
+table_age as (
+
+    select area_level, is_total, table_id, max(period_start) as newest_month
+    from counted
+    group by area_level, is_total, table_id
+
+),
+
+newest_table as (
+
+    select area_level, is_total, table_id
+    from table_age
+    qualify
+        row_number() over (
+            partition by area_level, is_total
+            order by newest_month desc, table_id
+        ) = 1
+
+),
 
 cell as (
 
@@ -14,11 +54,8 @@ cell as (
         -- a secret count is a small one: 0 to 4 is our reading
         case when status = 'secret' then 0 else value end as low,
         case when status = 'secret' then 4 else value end as high
-    from staging.statistic_cell
-    where
-        table_id = '12ti'
-        and content_code in ('AVPAIKATLOPUSSA', 'TYOTTOMATLOPUSSA')
-        and regexp_matches(occupation_code, '^[0-9]{4}$')
+    from counted
+    inner join newest_table using (area_level, is_total, table_id)
 
 )
 
