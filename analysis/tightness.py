@@ -20,6 +20,7 @@ from analysis.columns import (
     table,
     texts,
 )
+from analysis.monthly import Count
 
 TIGHTNESS_COLUMNS = (
     "area_level", "area_code", "occupation_code", "period_start", "period_end",
@@ -50,23 +51,6 @@ class TightnessRules:
 
 
 USUAL_RULES = TightnessRules()
-
-
-@dataclass(frozen=True)
-class Count:
-    """Counts of every occupation (rows) and month (columns); NaN where missing."""
-
-    low: Floats
-    high: Floats
-
-    def only(self, kept: Flags) -> "Count":
-        """Return the counts of the kept cells; the others become unknown."""
-        low = np.where(kept, self.low, np.nan)
-        return Count(low, np.where(kept, self.high, np.nan))
-
-    def mean(self, months: slice) -> tuple[Floats, Floats]:
-        """Average the known months of each row at both ends."""
-        return _mean(self.low[:, months]), _mean(self.high[:, months])
 
 
 def tightness(
@@ -245,11 +229,6 @@ def _period(dates: npt.NDArray[np.datetime64], known: Flags) -> dict[str, object
         "period_start": np.where(any_known, dates[first], nothing),
         "period_end": np.where(any_known, dates[last], nothing),
     }
-
-
-def _mean(values: Floats) -> Floats:
-    known = (~np.isnan(values)).sum(axis=1)
-    return ratio(np.nansum(values, axis=1), known)
 
 
 def _extreme(pick: np.ufunc, values: Floats) -> Floats:
