@@ -83,7 +83,7 @@ def ranked_rows(
         return ""
     sample = _sample([row.cells for group in groups for row in group.rows])
     has_bar = len(headings) > len(sample) + 2
-    tracks = [LEAD_WIDTH, "1fr", *(widths or ["4.5rem"] * len(sample))]
+    tracks = [LEAD_WIDTH, "minmax(13rem, 1fr)", *(widths or ["4.5rem"] * len(sample))]
     tracks += ["10.6rem"] if has_bar else []
     style = _Style(" ".join(tracks), bar_top, bar_tone, has_bar, sample)
     chosen = address.value(key, known, known[0])
