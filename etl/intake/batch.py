@@ -10,16 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-import pyarrow as pa
-
 from etl import journal, landing
 from etl.errors import Refused
 from etl.intake import revision, stored
 from etl.intake.checking import Checked, check
-from etl.intake.checking.sheet import CheckedSheet
+from etl.intake.checking.strangers import strangers
+from etl.intake.choices import Choices
 from etl.intake.comparison import KIND, Change, compare
 from etl.intake.findings import Cause, IntakeFinding, grouped
-from etl.intake.identity import COMPANIES
 from etl.intake.marked import refuse_marked
 from etl.journal import Batch
 from etl.landing import Original
@@ -117,7 +115,12 @@ class Proposal:
 
 
 def propose(
-    ws: Workspace, file: Path | bytes, *, name: str = "", author: str
+    ws: Workspace,
+    file: Path | bytes,
+    *,
+    name: str = "",
+    author: str,
+    choices: Choices | None = None,
 ) -> Proposal:
     """Read a file, keep it, check it, and say what accepting it would change.
 
@@ -135,7 +138,8 @@ def propose(
     noticed = refuse_marked(ws, workbook, content, author=author)
     original = _keep(ws, content, shown, author)
     workbook.findings.extend(noticed)
-    return _propose(ws, replace(original, name=shown), workbook, author)
+    original = replace(original, name=shown)
+    return _propose(ws, original, workbook, author, choices or Choices())
 
 
 def _keep(ws: Workspace, content: bytes, name: str, author: str) -> Original:
@@ -184,12 +188,16 @@ def restore(ws: Workspace, batch_id: str, author: str) -> Batch:
 
 
 def _propose(
-    ws: Workspace, original: Original, workbook: Workbook, author: str
+    ws: Workspace,
+    original: Original,
+    workbook: Workbook,
+    author: str,
+    choices: Choices,
 ) -> Proposal:
     checked = check(workbook)
     tables = stored.tables(checked)
     facts = stored.about(checked)
-    key = stored.parsed_key(original.sha256)
+    key = stored.parsed_key(original.sha256, choices)
     correction = revision.find_revision(ws, checked)
     if correction is not None:
         tables = revision.merged(correction, tables)
@@ -204,7 +212,7 @@ def _propose(
         changes=compare(ws, tables["answer_row"]),
         findings=[
             *checked.findings,
-            *_strangers(checked, tables),
+            *strangers(checked, tables),
             *revision.notes(ws, correction, checked),
         ],
         file_findings=list(workbook.findings),
@@ -216,31 +224,6 @@ def _propose(
 def _in_use(ws: Workspace, sha256: str) -> Batch | None:
     found = (batch for batch in journal.live_batches(ws) if batch.sha256 == sha256)
     return next((batch for batch in found if batch.kind == KIND), None)
-
-
-def _strangers(checked: Checked, tables: Mapping[str, pa.Table]) -> list[IntakeFinding]:
-    """Tell of rows whose company does not stand on sheet A of the file."""
-    first = checked.sheet(COMPANIES)
-    there = tables.get(COMPANIES)
-    known = set(there["ytunnus"].to_pylist()) if there is not None else set()
-    waiting = _waiting_companies(first) if first else set()
-    found = []
-    for sheet in checked.sheets:
-        answer = sheet.answer("ytunnus") if sheet.form.company else None
-        if answer is None:
-            continue
-        companies = sheet.imported_values("ytunnus")
-        for row, company in zip(sheet.imported_rows, companies, strict=True):
-            if company not in known:
-                code = "COMPANY_WAITS" if company in waiting else "NO_COMPANY_ROW"
-                found.append(sheet.about(code, answer, row))
-    return found
-
-
-def _waiting_companies(sheet: CheckedSheet) -> set[str | None]:
-    pairs = zip(sheet.rows, sheet.values["ytunnus"], strict=True)
-    read = {company for row, company in pairs if row in sheet.parked}
-    return read | {one.values.get("expected") for one in sheet.findings}
 
 
 def _local(moment_of: str) -> datetime:

@@ -16,6 +16,7 @@ import pyarrow as pa
 from etl import reference
 from etl.intake.checking import PARSER_VERSION, Checked
 from etl.intake.checking.sheet import CheckedSheet, Outcome
+from etl.intake.choices import Choices
 from etl.intake.findings import IntakeFinding, finding
 from etl.intake.identity import answer_rows
 from etl.intake.template import template, template_files
@@ -70,9 +71,9 @@ ANSWER_ROW = pa.schema(
 )
 
 
-def parsed_key(sha256: str) -> str:
-    """Return the key of what this code makes of a file."""
-    made_of = hashlib.sha256(f"{sha256}/{PARSER_VERSION}".encode())
+def parsed_key(sha256: str, choices: Choices) -> str:
+    """Return the key of what this code makes of a file under these decisions."""
+    made_of = hashlib.sha256(f"{sha256}/{PARSER_VERSION}{choices.digest()}".encode())
     for content in template_files():
         made_of.update(content)
     made_of.update(json.dumps(reference.fingerprint(), sort_keys=True).encode())
