@@ -6,7 +6,7 @@ and a build that fails leaves the current one as it is.
 
 from etl.build.publish import AUDIENCES, build_file, current_build
 from etl.build.result import BuildFailed, BuildResult
-from etl.build.runner import build, publish_audiences
+from etl.build.runner import build, publish_audiences, rehearse
 
 __all__ = [
     "AUDIENCES",
@@ -16,4 +16,5 @@ __all__ = [
     "build_file",
     "current_build",
     "publish_audiences",
+    "rehearse",
 ]

@@ -19,9 +19,12 @@ from etl.workspace import Workspace
 __all__ = ["Input", "input_names", "inputs", "landing_schema"]
 
 
-def inputs(ws: Workspace) -> list[Input]:
-    """Return every input table of this workspace and what it is made of now."""
-    live = journal.live_batches(ws)
+def inputs(ws: Workspace, live: Sequence[Batch] | None = None) -> list[Input]:
+    """Return every input table of this workspace and what it is made of now.
+
+    With `live` it is made as if these batches were in use.
+    """
+    live = journal.live_batches(ws) if live is None else live
     return [
         *landing_inputs(ws, live),
         _rows_input("batch", [_batch_row(batch) for batch in live]),

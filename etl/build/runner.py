@@ -3,7 +3,7 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from etl.build.record import Record
 from etl.build.result import BuildFailed, BuildResult, short
 from etl.build.steps import drop_forgotten, run_inputs, run_models
 from etl.errors import Refused
+from etl.journal import Batch
 from etl.language import N_
 from etl.workspace import Workspace
 
@@ -75,6 +76,45 @@ def publish_audiences(ws: Workspace) -> None:
         prune(ws)
 
 
+def rehearse(
+    ws: Workspace, live: Sequence[Batch], look: Callable[[Engine], None]
+) -> BuildResult:
+    """Build as if `live` were in use, in a file that is thrown away.
+
+    `look` is called twice: on what the pages show now, and on what they would show.
+    A rehearsal that was killed leaves a draft, which the next build removes.
+
+    Raises
+    ------
+    BuildFailed
+        A model or a check failed: accepting this would not show on the pages.
+    """
+    with _alone(ws), _drafted(ws, f"trial-{token_hex(3)}") as draft:
+        engine = _draft_of_last(ws, draft / "internal.duckdb")
+        result = BuildResult(draft.name, started=time.perf_counter())
+        try:
+            look(engine)
+            engine.execute("begin")  # never committed: nothing need reach the disk
+            _run(ws, engine, result, live)
+            look(engine)
+        finally:
+            engine.drop()
+        result.seconds = time.perf_counter() - result.started
+        return result
+
+
+@contextmanager
+def _drafted(ws: Workspace, name: str) -> Iterator[Path]:
+    """Lend a folder that is gone afterwards, unless it was moved to its place."""
+    clear_drafts(ws)
+    draft = ws.warehouse / f".draft-{name}"
+    draft.mkdir()
+    try:
+        yield draft
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
 @contextmanager
 def _alone(ws: Workspace) -> Iterator[None]:
     ws.warehouse.mkdir(parents=True, exist_ok=True)
@@ -86,18 +126,13 @@ def _alone(ws: Workspace) -> Iterator[None]:
 
 
 def _build(ws: Workspace) -> BuildResult:
-    clear_drafts(ws)
     moment = datetime.now(UTC)
     thousandth = moment.microsecond // 1000
     build_id = f"{moment:%Y%m%dT%H%M%S}{thousandth:03d}Z-{token_hex(3)}"
     result = BuildResult(build_id, started=time.perf_counter())
-    draft = ws.warehouse / f".draft-{result.build_id}"
-    draft.mkdir()
-    try:
+    with _drafted(ws, build_id) as draft:
         _fill(ws, draft, moment, result)
-        os.replace(draft, ws.warehouse / result.build_id)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        os.replace(draft, ws.warehouse / build_id)
     point_to(ws, "internal", result.build_id)
     return result
 
@@ -141,9 +176,14 @@ def _draft_of_last(ws: Workspace, file: Path) -> Engine:
     return Engine(file)
 
 
-def _run(ws: Workspace, engine: Engine, result: BuildResult) -> None:
+def _run(
+    ws: Workspace,
+    engine: Engine,
+    result: BuildResult,
+    live: Sequence[Batch] | None = None,
+) -> None:
     record = Record(engine, result.build_id)
-    found, ordered = inputs(ws), internal_models()
+    found, ordered = inputs(ws, live), internal_models()
     drop_forgotten(engine, record, ordered, found)
     run_inputs(engine, record, found, result)
     run_models(engine, record, ordered, result)
