@@ -7,13 +7,16 @@ the background, as they take longer and nobody waits for them here.
 
 import getpass
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from etl import journal
 from etl.build import BuildFailed, build, publish_audiences
 from etl.errors import Refused, UserMessage
 from etl.intake import batch as intake
 from etl.intake.batch import Proposal
+from etl.intake.choices import Choices
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.journal import Batch
@@ -44,9 +47,20 @@ class Outcome:
         return self.failure is None
 
 
-def propose(content: bytes, name: str) -> Proposal:
-    """Keep a workbook, check it and say what accepting it would change."""
-    return intake.propose(_workspace(), content, name=name, author=_author())
+def propose(
+    content: bytes,
+    name: str,
+    mapping: Mapping[str, Any] | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Proposal:
+    """Keep a file, check it and say what accepting it would change.
+
+    `mapping` is a mapping of its columns as JSON; without one the file speaks for
+    itself. `answers` are those to the questions, by question.
+    """
+    choices = Choices(mapping=mapping, answers=answers or {})
+    ws, author = _workspace(), _author()
+    return intake.propose(ws, content, name=name, author=author, choices=choices)
 
 
 def accept(proposal: Proposal) -> Outcome:

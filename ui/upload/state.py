@@ -1,6 +1,12 @@
-"""What the upload page remembers between reruns: the proposal and the last act."""
+"""What the upload page remembers between reruns: the file, the choices, the last act.
 
-from collections.abc import Callable
+The bytes are kept in the session, so that an answer or another mapping proposes the
+same file again; what was answered is remembered at once, also for later files.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
@@ -12,36 +18,86 @@ from ui.workspace_choice import chosen_name
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "txt"]
 
 
-def proposal_of(file: object) -> Proposal | None:
+@dataclass
+class Upload:
+    """The present file and what has been chosen about it."""
+
+    file_id: str
+    data: str
+    content: bytes
+    name: str
+    answers: dict[str, str] = field(default_factory=dict)
+    proposal: Proposal | None = None
+    refusal: UserMessage | None = None
+
+    def propose(self) -> None:
+        """Check the file with everything chosen; keep the reason of a refusal."""
+        self.proposal = self.refusal = None
+        try:
+            self.proposal = commands.propose(
+                self.content, self.name, answers=self.answers
+            )
+        except UserMessage as refusal:
+            self.refusal = refusal
+
+
+def proposal_of(file: Any) -> Proposal | None:
     """Return the checked proposal of an uploaded file, checking it only once.
 
     A file that cannot be read leaves its reason in `refusal()` instead.
     """
-    state = st.session_state
     if file is None:
-        state.pop("upload", None)
+        st.session_state.pop("upload", None)
         return None
-    known = state.get("upload")
-    name = chosen_name()
-    if known is None or known["file_id"] != file.file_id or known["data"] != name:
-        known = {
-            "file_id": file.file_id,
-            "data": name,
-            "proposal": None,
-            "refusal": None,
-        }
-        try:
-            known["proposal"] = commands.propose(file.getvalue(), file.name)
-        except UserMessage as refusal:
-            known["refusal"] = refusal
-        state["upload"] = known
-    return known["proposal"]
+    known = present()
+    key = (file.file_id, chosen_name())
+    if known is None or (known.file_id, known.data) != key:
+        known = Upload(*key, content=file.getvalue(), name=file.name)
+        known.propose()
+        st.session_state["upload"] = known
+    return known.proposal
+
+
+def present() -> Upload | None:
+    """Return the present file, None when there is none."""
+    found: Upload | None = st.session_state.get("upload")
+    return found
+
+
+def content() -> tuple[bytes, str]:
+    """Return the bytes and the name of the present file."""
+    known = present()
+    return (known.content, known.name) if known else (b"", "")
+
+
+def answers() -> Mapping[str, str]:
+    """Return the answers given about the present file, by question."""
+    known = present()
+    return dict(known.answers) if known else {}
+
+
+def answer(question: str, value: str) -> None:
+    """Answer a question and check the file again; an empty value takes it back."""
+    known = present()
+    if known is None:
+        return
+    known.answers.pop(question, None)
+    if value:
+        known.answers[question] = value
+    known.propose()
+
+
+def reopen() -> None:
+    """Check the present file again with everything chosen."""
+    known = present()
+    if known is not None:
+        known.propose()
 
 
 def refusal() -> str:
     """Return why the present file cannot be read, empty if it can."""
-    known = st.session_state.get("upload")
-    return known["refusal"].render(language()) if known and known["refusal"] else ""
+    known = present()
+    return known.refusal.render(language()) if known and known.refusal else ""
 
 
 def last_outcome() -> tuple[str, Outcome | UserMessage] | None:
