@@ -72,10 +72,11 @@ def figures(proposal: Proposal | None) -> list[tuple[str, str]]:
         proposal.counts.get(f"cells_{outcome}", 0)
         for outcome in ("imported", "parked", "ignored")
     )
+    rows = proposal.counts.get("rows_imported", 0)
     return [
-        (text.number(proposal.counts.get("rows_imported", 0)), _("rows go in")),
-        (text.number(sheets), _("sheets")),
-        (text.number(cells), _("cells checked")),
+        (text.number(rows), ngettext("row goes in", "rows go in", rows)),
+        (text.number(sheets), ngettext("sheet", "sheets", sheets)),
+        (text.number(cells), ngettext("cell checked", "cells checked", cells)),
     ]
 
 
