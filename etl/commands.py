@@ -11,10 +11,10 @@ from etl.build import build, current_build
 from etl.language import N_, number, translator
 from etl.workspace import Workspace, workspace
 
-BUILT = N_("Built {build} in {seconds} s: {ran} tables made, {skipped} unchanged.")
+BUILT = N_("Built {build} in {seconds} s. Tables made: {ran}; unchanged: {skipped}.")
 NO_BUILD = N_("There is no build yet. Make one with “python -m etl build”.")
 CURRENT = N_("Current build: {build}")
-BATCH_LINE = N_("{state}  {batch}  {file}  {rows} rows in use, {parked} waiting")
+BATCH_LINE = N_("{state}  {batch}  {file}  rows in use: {rows}; waiting: {parked}")
 IN_USE = N_("in use")
 UNDONE = N_("undone")
 

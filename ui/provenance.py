@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import text
-from ui.text import _
+from ui.text import _, ngettext
 from ui.warehouse import build_facts, query
 
 NAMES = {
@@ -26,7 +26,7 @@ def coverage_figure(region: str) -> tuple[str, str]:
     """Return the last key figure of a page: `31/58`, `haastateltu, 61 % …`."""
     rows = query("shared__coverage", region=region)
     if rows.empty:
-        return text.number(0), _("interviewed")
+        return text.number(0), ngettext("interviewed", "interviewed", 0)
     row = rows.iloc[0]
     frame = row["frame_company_count"]
     number = (
@@ -35,9 +35,20 @@ def coverage_figure(region: str) -> tuple[str, str]:
         else text.coverage(row["interviewed_count"], frame)
     )
     share = row["personnel_share"]
+    # of one company, or one of a known number
+    whole = row["interviewed_count"] if text.is_missing(frame) else frame
+    count = 0 if text.is_missing(whole) else int(whole)
     if text.is_missing(share):
-        return number, _("interviewed, share of jobs not known")
-    return number, _("interviewed, {share} of jobs").format(share=text.percent(share))
+        words = ngettext(
+            "interviewed, share of jobs not known",
+            "interviewed, share of jobs not known",
+            count,
+        )
+        return number, words
+    words = ngettext(
+        "interviewed, {share} of jobs", "interviewed, {share} of jobs", count
+    )
+    return number, words.format(share=text.percent(share))
 
 
 def sources(region: str, *names: str) -> list[str]:

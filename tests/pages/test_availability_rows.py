@@ -40,7 +40,7 @@ def test_a_region_without_shortage_says_so() -> None:
 def test_a_mild_shortage_is_not_called_a_shortage() -> None:
     mild = frame(occupation("Hitsaajat", "mild_shortage", 1.2))
     assert "Selvää pulaa ei ole" in words.answer(mild, INSIDE)
-    assert words.figures(mild)[:2] == [("0", "pula-ammattia"), ("1", "lievää pulaa")]
+    assert words.figures(mild)[:2] == [("0", "pula-ammattia"), ("1", "lievä pula")]
 
 
 def test_no_job_seekers_is_told_apart_from_a_ratio() -> None:

@@ -59,7 +59,7 @@ def test_answer_and_key_figures_agree_with_the_mart(visit: Visit, ask: Ask) -> N
     )[0]
     shown = html(visit())
     assert f"<strong>{certain} pullonkaulaa on varmoja</strong>" in shown
-    assert f"mahdollisia on {possible}." in shown
+    assert f"ja lisäksi {possible} on mahdollisia." in shown
     assert f"<b>{certain}</b><span>varmaa</span>" in shown
     assert f"<b>{inputs}</b><span>syötettä arvioitu</span>" in shown
 

@@ -48,7 +48,8 @@ def plain(sentence: str) -> str:
 def figures(found: Found) -> list[tuple[str, str]]:
     """Return the key figures but the coverage: companies and municipalities."""
     places = text.coverage(len(found.with_companies), len(found.places))
-    shown = [(places, _("municipalities"))]
+    words = ngettext("municipality", "municipalities", len(found.places))
+    shown = [(places, words)]
     if found.names_companies:
         on_map = text.number(len(found.located))
         words = ngettext(
@@ -77,15 +78,18 @@ def _filters(choice: Choice) -> str:
 
 def _places(found: Found, choice: Choice) -> str:
     having, ones = len(found.with_companies), len(found.with_one)
-    if not having and narrowing(choice):
-        return _("With these filters no company has been found in this area.")
     if not having:
-        return _("No company that can do it has been found in this area.")
+        return _no_place(choice)
+    if having == 1:
+        return _one_place(found)
     hidden = len(found.places_in("suppressed"))
     if hidden:
-        words = _(
+        words = ngettext(
+            "It is found in **{count} of the area's {all} municipalities**; in one "
+            "of them there are so few companies that the number is hidden.",
             "It is found in **{count} of the area's {all} municipalities**; in "
-            "{hidden} of them there are so few companies that the number is hidden."
+            "{hidden} of them there are so few companies that the number is hidden.",
+            hidden,
         )
     elif not ones:
         words = _(
@@ -98,9 +102,12 @@ def _places(found: Found, choice: Choice) -> str:
             "each of them only one company can do it."
         )
     else:
-        words = _(
+        words = ngettext(
             "It is found in **{count} of the area's {all} municipalities**, but in "
-            "{ones} of them only one company can do it."
+            "one of them only one company can do it.",
+            "It is found in **{count} of the area's {all} municipalities**, but in "
+            "{ones} of them only one company can do it.",
+            ones,
         )
     return words.format(
         count=text.number(having),
@@ -108,6 +115,32 @@ def _places(found: Found, choice: Choice) -> str:
         ones=text.number(ones),
         hidden=text.number(hidden),
     )
+
+
+def _no_place(choice: Choice) -> str:
+    if narrowing(choice):
+        return _("With these filters no company has been found in this area.")
+    return _("No company that can do it has been found in this area.")
+
+
+def _one_place(found: Found) -> str:
+    place = found.with_companies.iloc[0]
+    if place["state"] == "suppressed":
+        words = _(
+            "It is found in **one municipality: {name}**. There are so few companies "
+            "that the number is hidden."
+        )
+    elif len(found.with_one):
+        words = _(
+            "It is found in **one municipality: {name}**. Only one company there can "
+            "do it."
+        )
+    else:
+        words = _(
+            "It is found in **one municipality: {name}**. More than one company there "
+            "can do it."
+        )
+    return words.format(name=place["municipality_name"])
 
 
 def _capabilities(found: Found, depths: pd.DataFrame) -> str:
@@ -119,14 +152,11 @@ def _capabilities(found: Found, depths: pd.DataFrame) -> str:
     else:
         told = depths["depth"] if len(depths) else pd.Series(dtype=object)
         known, alone = int((told != "none").sum()), 0
-    words = ngettext(
-        "The companies told of **one capability**; municipalities: {places}.",
-        "The companies told of **{count} capabilities in {places} municipalities**.",
-        known,
-    )
-    first = words.format(
-        count=text.number(known),
-        places=text.number(having),
+    what = ngettext("one capability", "{count} capabilities", known)
+    where = ngettext("in one municipality", "in {count} municipalities", having)
+    first = _("The companies told of **{what} {where}**.").format(
+        what=what.format(count=text.number(known)),
+        where=where.format(count=text.number(having)),
     )
     return f"{first} {_alone(alone, known)}" if alone else first
 

@@ -54,12 +54,21 @@ def figures(found: Findings) -> list[tuple[str, str]]:
     """Return the key figures; what could not be assessed has no figure."""
     shown = []
     if found.assessed_supplies and is_shown("chokepoint"):
-        shown.append((text.number(found.certain), _("certain chokepoints")))
+        count = found.certain
+        words = ngettext("certain chokepoint", "certain chokepoints", count)
+        shown.append((text.number(count), words))
     if len(found.functions):
-        shown.append((text.number(found.uncovered), _("functions without a company")))
+        count = found.uncovered
+        words = ngettext(
+            "function without a company", "functions without a company", count
+        )
+        shown.append((text.number(count), words))
     if found.assessed_occupations:
-        count = text.number(len(found.shortages))
-        shown.append((count, _("occupations short of people")))
+        count = len(found.shortages)
+        words = ngettext(
+            "occupation short of people", "occupations short of people", count
+        )
+        shown.append((text.number(count), words))
     return shown
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from ui import text
 from ui.drawing import bars
 from ui.tables import Column
-from ui.text import N_, _
+from ui.text import N_, _, ngettext
 
 INDICES = {
     "DEC": (
@@ -65,7 +65,12 @@ def _panel(found: pd.DataFrame, name: str, question: str) -> str:
         range_words = _("interval {interval}").format(
             interval=text.interval(low, high, 2)
         )
-        basis = _("{count} companies · {share} of critical inputs known").format(
+        words = ngettext(
+            "{count} company · {share} of critical inputs known",
+            "{count} companies · {share} of critical inputs known",
+            int(row["company_count"]),
+        )
+        basis = words.format(
             count=text.number(row["company_count"]),
             share=text.percent(row["coverage_share"]),
         )

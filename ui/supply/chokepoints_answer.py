@@ -48,7 +48,9 @@ def origins(countries: pd.DataFrame, inputs: pd.DataFrame) -> str:
         share = text.percent(first["flow_share"])
         sentences.append(words.format(country=first["country_name"], share=share))
     leaning = int((inputs["single_source_share_low"] >= MOSTLY).sum())
-    if leaning:
+    if leaning and len(inputs) == 1:
+        sentences.append(_("The only input hangs mostly on one supplier."))
+    elif leaning:
         words = ngettext(
             "Of {all} inputs at least one hangs mostly on one supplier.",
             "Of {all} inputs at least {count} hang mostly on one supplier.",
@@ -99,11 +101,19 @@ def _counts(certain: int, possible: int) -> str:
         )
         return words.format(count=text.number(possible))
     words = ngettext(
-        "**One chokepoint is certain**, and possible ones are {possible}.",
-        "**{count} chokepoints are certain**, and possible ones are {possible}.",
+        "**One chokepoint is certain**",
+        "**{count} chokepoints are certain**",
         certain,
     )
-    return words.format(count=text.number(certain), possible=text.number(possible))
+    first = words.format(count=text.number(certain))
+    if not possible:
+        return f"{first}."
+    words = ngettext(
+        "{first}, and one more is possible.",
+        "{first}, and {count} more are possible.",
+        possible,
+    )
+    return words.format(first=first, count=text.number(possible))
 
 
 def _gravest(first: pd.Series, needs: pd.DataFrame) -> str:

@@ -41,12 +41,9 @@ def figures(rows: pd.DataFrame) -> list[tuple[str, str]]:
     if not has_statistics(rows):
         return shown
     short, mild = len(in_state(rows, "shortage")), len(in_state(rows, "mild_shortage"))
-    words = ngettext("occupation short of people", "occupations short", short)
-    return [
-        (text.number(short), words),
-        (text.number(mild), _("with a mild shortage")),
-        *shown,
-    ]
+    words = ngettext("occupation short of people", "occupations short of people", short)
+    milder = ngettext("with a mild shortage", "with a mild shortage", mild)
+    return [(text.number(short), words), (text.number(mild), milder), *shown]
 
 
 def notes(rows: pd.DataFrame, period: str) -> list[str]:

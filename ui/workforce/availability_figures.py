@@ -24,6 +24,7 @@ HEIGHT = 414
 ROW_HEIGHT, AXIS_HEIGHT = 37, 52
 PANELS, PANEL_HEIGHT = 6, 138
 KEY = "occupation"
+SMALL = 10
 TIGHTNESS = ("tightness", "tightness_low", "tightness_high")
 
 
@@ -42,10 +43,15 @@ def total(rows: pd.DataFrame) -> None:
         words.format(
             ratio=text.number(row["tightness"], 2),
             period=text.EN_DASH.join(months),
-            vacancies=text.number(row["vacancy_mean"]),
-            seekers=text.number(row["job_seeker_mean"]),
+            vacancies=_mean(row["vacancy_mean"]),
+            seekers=_mean(row["job_seeker_mean"]),
         )
     )
+
+
+def _mean(value: float) -> str:
+    """Write a mean so that it is no bare 1, whose noun would be another."""
+    return text.number(value, 0 if value >= SMALL else 1)
 
 
 def nothing(asked: Asked) -> None:
