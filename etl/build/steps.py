@@ -74,7 +74,10 @@ class Frames:
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return a table as it is in the database."""
         if table not in self._read:
-            self._read[table] = self._engine.frame(f"select * from {table}")
+            # always in one order: sums and drawn samples depend on it, and undoing a
+            # batch must bring back the very figures of before
+            sql = f"select * from {table} order by all"
+            self._read[table] = self._engine.frame(sql)
         return self._read[table].copy(deep=False)
 
     def forget(self, table: str) -> None:

@@ -37,6 +37,20 @@ class Change:
         return self.now + self.new - self.missing
 
 
+@dataclass(frozen=True)
+class CompanyChange:
+    """The companies of a file against those in use, each counted once.
+
+    `missing` are companies in use of the same round that the file does not speak of;
+    nothing happens to them.
+    """
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    missing: int = 0
+
+
 State = Mapping[Key, str]
 
 
@@ -62,6 +76,29 @@ def compare(ws: Workspace, incoming: pa.Table) -> dict[str, Change]:
             now=len(now),
         )
     return found
+
+
+def compare_companies(ws: Workspace, incoming: pa.Table) -> CompanyChange:
+    """Return which companies would be new, changed or the same."""
+    state = live_state(ws)
+    fresh = dict(_keyed(incoming.to_pylist()))
+    brought, known = _interviews(fresh), _interviews(state)
+    before, after = _by_interview(state), _by_interview(fresh)
+    companies = {company for company, _ in brought}
+    changed = {
+        interview[0]
+        for interview in brought
+        if before.get(interview) != after.get(interview)
+    }
+    in_use = {company for company, _ in known}
+    rounds = {interview_round for _, interview_round in brought}
+    same_round = {company for company, name in known if name in rounds}
+    return CompanyChange(
+        new=len(companies - in_use),
+        changed=len(changed & in_use),
+        same=len(companies - changed),
+        missing=len(same_round - companies),
+    )
 
 
 def live_state(ws: Workspace) -> State:
@@ -91,6 +128,13 @@ def _keyed(rows: Iterable[Mapping[str, Any]]) -> Iterable[tuple[Key, str]]:
             continue  # kept, but no interview in its file shows it
         key = (row["sheet"], row["company"], row["interview_round"], row["identity"])
         yield key, row["digest"]
+
+
+def _by_interview(rows: State) -> dict[tuple[str, str], set[tuple[Key, str]]]:
+    found: dict[tuple[str, str], set[tuple[Key, str]]] = {}
+    for key, digest in rows.items():
+        found.setdefault((key[1], key[2]), set()).add((key, digest))
+    return found
 
 
 def _interviews(rows: Iterable[Key]) -> set[tuple[str, str]]:

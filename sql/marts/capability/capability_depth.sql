@@ -26,12 +26,15 @@ made as (
         -- capacities add up only when all are told in the same unit
         case when count(distinct capacity_unit) = 1 then min(capacity_unit) end
             as capacity_unit,
-        case when count(distinct capacity_unit) = 1 then sum(surge_low) end
-            as surge_low,
+        -- decimals are added exactly, whatever the order of the rows
+        case
+            when count(distinct capacity_unit) = 1
+                then sum(cast(surge_low as decimal(30, 6)))
+        end as surge_low,
         case
             when count(distinct capacity_unit) = 1
                 and count(surge_high) = count(*)
-                then sum(surge_high)
+                then sum(cast(surge_high as decimal(30, 6)))
         end as surge_high
     from marts.company_capability
     where provision = 'makes'
@@ -50,8 +53,8 @@ select
     coalesce(m.company_count, 0) as company_count,
     coalesce(m.municipality_count, 0) as municipality_count,
     m.capacity_unit,
-    m.surge_low,
-    m.surge_high,
+    cast(m.surge_low as double) as surge_low,
+    cast(m.surge_high as double) as surge_high,
     case
         when m.company_count is null then 'none'
         when m.company_count = 1 then 'thin'

@@ -14,7 +14,9 @@ weighed as (
         l.country_name_fi,
         l.country_name_sv,
         l.country_name_en,
-        coalesce(n.criticality, 1) * l.share_low as weighted_share,
+        -- decimals are added exactly, whatever the order of the rows
+        cast(coalesce(n.criticality, 1) * l.share_low as decimal(30, 12))
+            as weighted_share,
         coalesce(n.criticality, 1) as weight
     from marts.supply_link as l
     inner join marts.supply_need as n on l.need_id = n.need_id
@@ -56,7 +58,7 @@ select
     f.country_name_sv,
     f.country_name_en,
     f.region_code,
-    f.weighted_share / w.weight as flow_share,
+    cast(f.weighted_share as double) / w.weight as flow_share,
     false as is_unknown
 from flow as f
 cross join whole as w

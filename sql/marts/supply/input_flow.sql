@@ -6,6 +6,8 @@ weighed as (
 
     select
         l.*,
+        -- decimals are added exactly, whatever the order of the rows
+        cast(l.share_low as decimal(30, 12)) as share,
         n.input_name,
         c.industry_edition || ':' || substr(c.industry_code, 1, 2)
             as division_code,
@@ -24,9 +26,10 @@ summed as (
 
     select
         *,
-        sum(share_low) over (partition by need_id) as told_share,
-        sum(case when is_rest then 1 end) over (partition by need_id)
-            as rest_count
+        -- each rest has its part of what the need leaves untold
+        case when is_rest then 1 else 0 end
+            * (1 - sum(share) over (partition by need_id))
+            / count(*) over (partition by need_id, is_rest) as rest_share
     from weighed
 
 ),
@@ -46,12 +49,8 @@ flow as (
         division_code,
         region_code,
         not is_known_supplier as is_unknown,
-        sum(
-            weight * case
-                when is_rest then share_low + (1 - told_share) / rest_count
-                else share_low
-            end
-        ) as weighted_share
+        sum(cast(weight * (share + rest_share) as decimal(30, 12)))
+            as weighted_share
     from summed
     group by all
 
@@ -72,7 +71,8 @@ select
     s.name_sv as industry_name_sv,
     s.name_en as industry_name_en,
     w.region_code,
-    w.weighted_share / sum(w.weighted_share) over () as flow_share,
+    cast(w.weighted_share as double) / sum(w.weighted_share) over ()
+        as flow_share,
     w.is_unknown
 from flow as w
 left join reference.industry as s

@@ -8,12 +8,16 @@ told_share as (
         need_id,
         company_id,
         input_id,
-        least(
-            1,
-            coalesce(sum(share_low) filter (where is_known_supplier), 0)
+        cast(
+            least(1, coalesce(sum(share) filter (where is_known_supplier), 0))
+            as double
         ) as known_share
-    from marts.supply_link
-    group by all
+    from (
+        -- decimals are added exactly, whatever the order of the rows
+        select *, cast(share_low as decimal(30, 12)) as share
+        from marts.supply_link
+    )
+    group by need_id, company_id, input_id
 
 ),
 

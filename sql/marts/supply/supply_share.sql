@@ -6,14 +6,15 @@ total as (
 
     select
         need_id,
-        sum(told_low) as low_sum,
+        -- decimals are added exactly, whatever the order of the rows
+        sum(cast(told_low as decimal(30, 12))) as low_sum,
         case
             -- more than the whole is scaled down to it
-            when sum(told_low) > 1 then sum(told_low)
-            -- 98 percent or more, all told, is a rounded whole
-            when sum(told_low) >= 0.98
+            when sum(cast(told_low as decimal(30, 12))) > 1
+                -- 98 percent or more, all told, is a rounded whole
+                or sum(cast(told_low as decimal(30, 12))) >= 0.98
                 and count(*) filter (where share_basis <> 'answered') = 0
-                then sum(told_low)
+                then sum(cast(told_low as decimal(30, 12)))
             else 1
         end as scale
     from marts.supply_row
@@ -41,7 +42,7 @@ bounded as (
                 least(r.told_high, 1 - (t.low_sum - r.told_low) / t.scale)
             )
         end as share_high,
-        t.low_sum as told_sum
+        cast(t.low_sum as double) as told_sum
     from marts.supply_row as r
     inner join total as t on r.need_id = t.need_id
 
@@ -64,9 +65,11 @@ select
     input_id,
     batch_id,
     null as row_number,
-    greatest(0, 1 - sum(share_high)) as share_low,
-    1 - sum(share_low) as share_high,
+    greatest(0, 1 - sum(cast(share_high as decimal(30, 12)))) as share_low,
+    1 - sum(cast(share_low as decimal(30, 12))) as share_high,
     told_sum
 from bounded
 group by need_id, company_id, input_id, batch_id, told_sum
-having 1 - sum(share_low) > 0.000001 and not bool_or(is_rest)
+having
+    1 - sum(cast(share_low as decimal(30, 12))) > 0.000001
+    and not bool_or(is_rest)

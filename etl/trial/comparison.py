@@ -1,0 +1,141 @@
+"""Two moments side by side: only what differs is worth a reader's time."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from etl.errors import Refused
+from etl.intake.comparison import CompanyChange
+from etl.language import N_, number
+from etl.trial.figures import Figure, Item, Picture, Range, figures
+
+SMALLEST: Mapping[str, float] = {"count": 0.5, "share": 0.0005, "index": 0.005}
+"""What a figure must move to be seen to, as it is written."""
+NO_STATE = {"chokepoint": "no", "capability": "none"}
+UNKNOWN = "–"
+WOULD_FAIL = N_(
+    "If you accept now, the rows are kept but the pages do not show them yet: the "
+    "check “{check}” finds {count} wrong rows, first {first}. {meaning} Correct the "
+    "file first, or tell the one who looks after the service."
+)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One figure that would move; None where it is not known or not published."""
+
+    figure: Figure
+    now: Range | None
+    after: Range | None
+
+    def as_json(self, language: str) -> dict[str, Any]:
+        """Return the figure as the command line prints it."""
+        return {
+            "id": self.figure.id,
+            "name": self.figure.names[language],
+            "kind": self.figure.kind,
+            "now": self.now,
+            "after": self.after,
+        }
+
+    def line(self, language: str) -> str:
+        """Return the move in one line."""
+        now, after = (written(self.figure, one, language) for one in self.both)
+        return f"{self.figure.names[language]}: {now} → {after}"
+
+    @property
+    def both(self) -> tuple[Range | None, Range | None]:
+        """Now and after."""
+        return self.now, self.after
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A chokepoint or a capability whose state would be another."""
+
+    topic: str
+    name: str
+    now: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a trial build has shown."""
+
+    companies: CompanyChange
+    moved: tuple[Moved, ...] = ()
+    turned: tuple[Turned, ...] = ()
+    failure: Refused | None = None
+    """Why the pages would not show the new data, if a check would stop it."""
+    seconds: float = 0.0
+
+    def warning(self, language: str) -> str:
+        """Say before acceptance what would keep the pages as they are, if anything."""
+        if self.failure is None:
+            return ""
+        if "check" not in self.failure.values:
+            return self.failure.render(language)
+        return Refused(WOULD_FAIL, **self.failure.values).render(language)
+
+    def as_json(self, language: str) -> dict[str, Any]:
+        """Return the trial as the command line prints it."""
+        values = self.failure.values if self.failure else {}
+        return {
+            "companies": asdict(self.companies),
+            "moved": [one.as_json(language) for one in self.moved],
+            "turned": [asdict(one) for one in self.turned],
+            "failed_check": values.get("check"),
+            "failure": self.warning(language) or None,
+        }
+
+
+def moved(now: Picture, after: Picture) -> tuple[Moved, ...]:
+    """Return the figures that are written otherwise after than now."""
+    found = []
+    for figure in figures():
+        before, later = now.figures.get(figure.id), after.figures.get(figure.id)
+        if _differ(before, later, SMALLEST[figure.kind]):
+            found.append(Moved(figure, before, later))
+    return tuple(found)
+
+
+def turned(now: Picture, after: Picture) -> tuple[Turned, ...]:
+    """Return what would have another state, chokepoints first."""
+    found = []
+    for item in sorted(now.states.keys() | after.states.keys(), key=_by_topic):
+        before = now.states.get(item, NO_STATE[item[0]])
+        later = after.states.get(item, NO_STATE[item[0]])
+        if before != later:
+            name = after.names.get(item) or now.names[item]
+            found.append(Turned(item[0], name, before, later))
+    return tuple(found)
+
+
+def written(figure: Figure, value: Range | None, language: str) -> str:
+    """Write a figure as the pages do, an interval with a dash."""
+    ends = [end for end in value or () if end is not None]
+    if not ends:
+        return UNKNOWN
+    scale, decimals = {"count": (1, 0), "share": (100, 1), "index": (1, 2)}[figure.kind]
+    low, high = (
+        number(end * scale, language, decimals=decimals) for end in (ends[0], ends[-1])
+    )
+    unit = "\N{NO-BREAK SPACE}%" if figure.kind == "share" else ""
+    return (low if low == high else f"{low}–{high}") + unit
+
+
+def _by_topic(item: Item) -> tuple[bool, str]:
+    return item[0] != "chokepoint", item[1]
+
+
+def _differ(now: Range | None, after: Range | None, smallest: float) -> bool:
+    if now is None or after is None:
+        return now != after
+    for one, other in zip(now, after, strict=True):
+        if one is None or other is None:
+            if one is not other:
+                return True
+        elif abs(one - other) >= smallest:
+            return True
+    return False

@@ -1,0 +1,76 @@
+"""Undo restores every figure: each mart is hashed row by row before and after."""
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+from etl import journal
+from etl.build import build, build_file, current_build
+from etl.intake.batch import accept, propose, restore, undo
+from etl.workspace import Workspace
+
+MARTS = (
+    "select table_name from duckdb_tables() where schema_name = 'marts' "
+    "order by table_name"
+)
+
+
+def hashes(ws: Workspace, audience: str = "internal") -> dict[str, str]:
+    path = build_file(ws, str(current_build(ws, audience)), audience)
+    found = {}
+    with duckdb.connect(str(path), read_only=True) as database:
+        for (name,) in database.execute(MARTS).fetchall():
+            rows = database.execute(f"from marts.{name} order by all").fetchall()
+            shape = [(one[0], str(one[1])) for one in database.description]
+            found[name] = hashlib.sha256(repr((shape, rows)).encode()).hexdigest()
+    return found
+
+
+def test_undo_restores_every_mart_for_every_audience(
+    example: Workspace, file: Path
+) -> None:
+    audiences = ("internal", "partner", "public")
+    before = {name: hashes(example, name) for name in audiences}
+    batch = accept(example, propose(example, file, author="t"), "t")
+    build(example)
+    after = {name: hashes(example, name) for name in audiences}
+    undo(example, batch.batch_id, "t")
+    build(example)
+    assert len(before["internal"]) > 30
+    assert after["internal"]["interview"] != before["internal"]["interview"]
+    assert after["public"]["coverage"] != before["public"]["coverage"]
+    assert {name: hashes(example, name) for name in audiences} == before
+    restore(example, batch.batch_id, "t")
+    build(example)
+    assert {name: hashes(example, name) for name in audiences} == after
+
+
+def test_a_build_from_nothing_gives_the_same_marts_as_one_with_a_past(
+    example: Workspace, file: Path
+) -> None:
+    batch = accept(example, propose(example, file, author="t"), "t")
+    build(example, audiences=False)
+    undo(example, batch.batch_id, "t")
+    build(example, audiences=False)
+    with_a_past = hashes(example)
+    (example.warehouse / "CURRENT").unlink()
+    build(example, audiences=False)
+    assert hashes(example) == with_a_past
+
+
+def test_the_same_bytes_again_point_to_the_old_batch(
+    example: Workspace, file: Path
+) -> None:
+    batch = accept(example, propose(example, file, author="t"), "t")
+    build(example, audiences=False)
+    before = hashes(example)
+    again = propose(example, file.read_bytes(), name="other.xlsx", author="u")
+    assert again.in_use == batch
+    assert batch.batch_id in again.already("fi")
+    assert accept(example, again, "u").batch_id == batch.batch_id
+    build(example, audiences=False)
+    assert hashes(example) == before
+    assert len(journal.batches(example)) == len(
+        {b.batch_id for b in journal.batches(example)}
+    )
