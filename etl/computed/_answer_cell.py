@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from etl.intake.template import template
+from etl.reading.finding import LAYER
 
 SHEET = "syotteet"
 # the template keeps the row's id in a hidden first column
@@ -26,7 +27,7 @@ def with_cells(
         _columns(inputs["staging.answer_column"]), how="left"
     )
     letter = rows["column_letter"].fillna(rows["field_id"].map(_template_letters()))
-    number = row_number.astype("Int64").astype("string")
+    number = (row_number.astype("Int64") % LAYER).astype("string")
     title = template().form(SHEET).title["fi"]
     return rows.assign(
         cell=letter.astype("string") + number,

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from etl.intake.causes import CAUSES, Text
 from etl.language import N_, date, number, translator
+from etl.reading.finding import shown_row
 from etl.reading.model import Finding, Severity
 
 Scope = Literal["file", "row", "cell", "none"]
@@ -64,7 +65,8 @@ class IntakeFinding(Finding):
                 sheet=self.sheet, cell=self.cell, header=self.header
             )
         if self.row:
-            return gettext(ROW_PLACE).format(sheet=self.sheet, row=self.row)
+            row = shown_row(self.row)
+            return gettext(ROW_PLACE).format(sheet=self.sheet, row=row)
         return self.sheet
 
     def as_json(self, language: str) -> dict[str, Any]:
@@ -74,7 +76,7 @@ class IntakeFinding(Finding):
             "severity": self.severity,
             "sheet": self.sheet,
             "cell": self.cell,
-            "row": self.row,
+            "row": shown_row(self.row) if self.row else self.row,
             "column": self.column,
             "field": self.field_id,
             "header": self.header,
@@ -93,7 +95,7 @@ class IntakeFinding(Finding):
         )
         known = {
             "sheet": self.sheet,
-            "row": self.row,
+            "row": shown_row(self.row or 0),
             "header": self.header,
             "value": shown,
         }
@@ -194,7 +196,7 @@ def cell_ranges(findings: Iterable[Finding]) -> list[str]:
     rows: dict[str, list[int]] = {}
     for one in findings:
         if one.row:
-            rows.setdefault(one.column, []).append(one.row)
+            rows.setdefault(one.column, []).append(shown_row(one.row))
     found = []
     for column, numbers in rows.items():
         found += [

@@ -9,6 +9,15 @@ from etl.language import number, translator
 
 Severity = Literal["stop", "park", "ask", "tell"]
 
+LAYER = 1 << 21
+"""More than any file has rows: a row that is the second or a later one made of the
+same row of a file has a number above this, unique on its sheet."""
+
+
+def shown_row(row: int) -> int:
+    """Return the number of a row as it stands in the file."""
+    return row % LAYER
+
 
 class UnreadableFile(Refused):
     """The file was refused before anything was imported; `code` says why."""
@@ -51,7 +60,9 @@ class Finding:
     @property
     def cell(self) -> str:
         """`C14`, or empty when the finding is not about one cell."""
-        return f"{self.column}{self.row}" if self.row and self.column else ""
+        if not (self.row and self.column):
+            return ""
+        return f"{self.column}{shown_row(self.row)}"
 
     def message(self, language: str) -> str:
         """Return what was found and why it matters, in `language`."""

@@ -10,6 +10,7 @@ from etl.intake.checking.sheet import Answers, CheckedSheet
 from etl.intake.findings import runs
 from etl.intake.template import Rule
 from etl.intake.values import fold
+from etl.reading.finding import shown_row
 from etl.reading.model import letters
 
 
@@ -64,7 +65,7 @@ def same(rule: Rule, sheet: CheckedSheet) -> None:
         if len(places) < 2:
             continue
         rows = [sheet.rows[place] for place in places]
-        values = {"who": " · ".join(key), "rows": ", ".join(map(str, rows))}
+        values = {"who": " · ".join(key), "rows": _shown(rows)}
         sheet.findings += [
             sheet.about(rule.code, answer, row, values=values) for row in rows
         ]
@@ -105,5 +106,9 @@ def _cells(answer: Answers, rows: list[int]) -> str:
     column = letters(answer.number)
     return ", ".join(
         f"{column}{low}" if low == high else f"{column}{low}:{column}{high}"
-        for low, high in runs(rows)
+        for low, high in runs(sorted(set(map(shown_row, rows))))
     )
+
+
+def _shown(rows: list[int]) -> str:
+    return ", ".join(str(row) for row in dict.fromkeys(map(shown_row, rows)))
