@@ -21,12 +21,13 @@ from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.journal import Batch
 from etl.language import N_
+from etl.trial import Trial, try_out
 from etl.workspace import Workspace
 from ui.access import current_reader
 from ui.text import language
 from ui.workspace_choice import current_workspace
 
-__all__ = ["Batch", "Outcome", "Proposal", "UserMessage"]
+__all__ = ["Batch", "Outcome", "Proposal", "Trial", "UserMessage"]
 
 NO_RIGHT = N_(
     "Bringing in files belongs to the internal view. Ask the administrator for the "
@@ -61,6 +62,11 @@ def propose(
     choices = Choices(mapping=mapping, answers=answers or {})
     ws, author = _workspace(), _author()
     return intake.propose(ws, content, name=name, author=author, choices=choices)
+
+
+def figures_that_move(proposal: Proposal) -> Trial:
+    """Return which figures accepting a proposal would move; nothing is kept of it."""
+    return try_out(_workspace(), proposal)
 
 
 def accept(proposal: Proposal) -> Outcome:

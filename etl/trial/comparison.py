@@ -11,6 +11,8 @@ from etl.trial.figures import Figure, Item, Picture, Range, figures
 
 SMALLEST: Mapping[str, float] = {"count": 0.5, "share": 0.0005, "index": 0.005}
 """What a figure must move to be seen to, as it is written."""
+WRITTEN = {"count": (1, 0), "share": (100, 1), "index": (1, 2)}
+"""By what a figure is multiplied, and its decimals."""
 NO_STATE = {"chokepoint": "no", "capability": "none"}
 UNKNOWN = "–"
 WOULD_FAIL = N_(
@@ -40,8 +42,21 @@ class Moved:
 
     def line(self, language: str) -> str:
         """Return the move in one line."""
-        now, after = (written(self.figure, one, language) for one in self.both)
+        now, after = (self.written(end, language) for end in self.both)
         return f"{self.figure.names[language]}: {now} → {after}"
+
+    def written(self, value: Range | None, language: str) -> str:
+        """Write now or after as the pages do, an interval with a dash."""
+        ends = [end for end in value or () if end is not None]
+        if not ends:
+            return UNKNOWN
+        scale, decimals = WRITTEN[self.figure.kind]
+        low, high = (
+            number(end * scale, language, decimals=decimals)
+            for end in (ends[0], ends[-1])
+        )
+        unit = "\N{NO-BREAK SPACE}%" if self.figure.kind == "share" else ""
+        return (low if low == high else f"{low}–{high}") + unit
 
     @property
     def both(self) -> tuple[Range | None, Range | None]:
@@ -110,19 +125,6 @@ def turned(now: Picture, after: Picture) -> tuple[Turned, ...]:
             name = after.names.get(item) or now.names[item]
             found.append(Turned(item[0], name, before, later))
     return tuple(found)
-
-
-def written(figure: Figure, value: Range | None, language: str) -> str:
-    """Write a figure as the pages do, an interval with a dash."""
-    ends = [end for end in value or () if end is not None]
-    if not ends:
-        return UNKNOWN
-    scale, decimals = {"count": (1, 0), "share": (100, 1), "index": (1, 2)}[figure.kind]
-    low, high = (
-        number(end * scale, language, decimals=decimals) for end in (ends[0], ends[-1])
-    )
-    unit = "\N{NO-BREAK SPACE}%" if figure.kind == "share" else ""
-    return (low if low == high else f"{low}–{high}") + unit
 
 
 def _by_topic(item: Item) -> tuple[bool, str]:

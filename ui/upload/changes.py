@@ -8,7 +8,7 @@ from ui.commands import Outcome, Proposal, UserMessage
 from ui.frame import outbox
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
-from ui.upload import state
+from ui.upload import moving, state
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -21,6 +21,7 @@ def panel(proposal: Proposal) -> None:
             _("A trial run. Nothing has been taken into use yet."),
         )
         table(rows(proposal), columns(), caption=_("Rows in use, now and after"))
+        moving.panel(proposal)
         page.note(_("You can undo an import later with one button. The file is kept."))
         _button(proposal)
 
