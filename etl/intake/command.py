@@ -21,6 +21,7 @@ from etl.intake.writing.template_file import template_workbook
 from etl.language import LANGUAGES, N_, number, translator
 from etl.reading.model import UnreadableFile
 from etl.settings import settings
+from etl.trial import try_out
 from etl.workspace import Workspace, workspace
 
 LOG = logging.getLogger("etl.intake")
@@ -74,14 +75,17 @@ def run_intake(args: argparse.Namespace) -> int:
         proposal = propose(ws, args.file, author=author)
         facts = proposal_json(proposal, args.lang)
         facts |= _accept(ws, proposal, author, args)
+        facts |= _figures(ws, proposal, args, is_dry=facts["outcome"] == "dry_run")
     except UserMessage as message:
         return _refused(message, args)
     if args.corrections:
         _write(args.corrections, corrections_workbook(ws, proposal, args.lang))
     if args.json:
+        facts.pop("lines")
         _print_json(facts)
     else:
-        lines = [*proposal_lines(proposal, args.lang), "", facts["message"]]
+        lines = [*proposal_lines(proposal, args.lang), ""]
+        lines += [*facts["lines"], facts["message"]]
         print("\n".join(lines))
     went_in = facts["outcome"] != "refused" and facts.get("is_shown", True)
     return 0 if went_in else 2
@@ -139,6 +143,16 @@ def _accept(
     )
     facts = {"outcome": "accepted", "batch_id": batch.batch_id}
     return facts | _build(ws, message, args.lang)
+
+
+def _figures(
+    ws: Workspace, proposal: Proposal, args: argparse.Namespace, *, is_dry: bool
+) -> dict[str, Any]:
+    """Return which figures a dry run would move, as an object and as lines."""
+    if not is_dry:
+        return {"figures": None, "lines": []}
+    trial = try_out(ws, proposal)
+    return {"figures": trial.as_json(args.lang), "lines": trial.lines(args.lang)}
 
 
 def _build(ws: Workspace, message: str, language: str) -> dict[str, Any]:

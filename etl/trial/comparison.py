@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.errors import Refused
 from etl.intake.comparison import CompanyChange
-from etl.language import N_, number
+from etl.language import N_, number, translator
 from etl.trial.figures import Figure, Item, Picture, Range, figures
 
 SMALLEST: Mapping[str, float] = {"count": 0.5, "share": 0.0005, "index": 0.005}
@@ -15,6 +15,12 @@ WRITTEN = {"count": (1, 0), "share": (100, 1), "index": (1, 2)}
 """By what a figure is multiplied, and its decimals."""
 NO_STATE = {"chokepoint": "no", "capability": "none"}
 UNKNOWN = "–"
+COMPANIES = N_(
+    "Companies: new {new}, changed {changed}, the same {same}, of the round but not "
+    "in the file {missing}"
+)
+WOULD_MOVE = N_("These figures would move:")
+NOTHING_MOVES = N_("No figure on the pages would move.")
 WOULD_FAIL = N_(
     "If you accept now, the rows are kept but the pages do not show them yet: the "
     "check “{check}” finds {count} wrong rows, first {first}. {meaning} Correct the "
@@ -92,6 +98,17 @@ class Trial:
         if "check" not in self.failure.values:
             return self.failure.render(language)
         return Refused(WOULD_FAIL, **self.failure.values).render(language)
+
+    def lines(self, language: str) -> list[str]:
+        """Return the trial as lines of text."""
+        gettext = translator(language).gettext
+        lines = [gettext(COMPANIES).format(**asdict(self.companies))]
+        if self.failure is not None:
+            return [*lines, self.warning(language), ""]
+        if not self.moved:
+            return [*lines, gettext(NOTHING_MOVES), ""]
+        figures = [f"  {one.line(language)}" for one in self.moved]
+        return [*lines, gettext(WOULD_MOVE), *figures, ""]
 
     def as_json(self, language: str) -> dict[str, Any]:
         """Return the trial as the command line prints it."""

@@ -32,7 +32,8 @@ def panel(proposal: Proposal) -> None:
     if trial.companies.missing:
         page.note(
             _(
-                "Companies of the same round that are not in the file keep their answers."
+                "Companies of the same round that are not in the file keep their "
+                "answers."
             )
         )
     if trial.failure is not None:

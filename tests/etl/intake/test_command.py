@@ -59,6 +59,9 @@ def test_dry_run_prints_one_object_and_takes_nothing(
     assert facts["findings"][0]["cell"] == "G3"
     assert facts["findings"][0]["waits"] == "cell"
     assert facts["causes"][0]["fix"].startswith("Kirjoita pelkkä luku")
+    moved = {one["id"]: one["after"] for one in facts["figures"]["moved"]}
+    assert moved["interviewed"] == [2, 2]
+    assert facts["figures"]["companies"]["new"] == 2
     assert journal.batches(ws) == []
 
 

@@ -84,6 +84,16 @@ def test_a_check_that_would_fail_is_named_before_acceptance(
     assert trial.companies == CompanyChange(new=2, missing=trial.companies.missing)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_trial_is_told_in_lines_too(
+    example: Workspace, file: Path, language: str
+) -> None:
+    trial = try_out(example, propose(example, file, author="t"))
+    text = "\n".join(trial.lines(language))
+    assert "51 → 53" in text
+    assert all(one.figure.names[language] in text for one in trial.moved)
+
+
 def test_a_file_in_use_already_moves_nothing(example: Workspace, file: Path) -> None:
     accept(example, propose(example, file, author="t"), "t")
     trial = try_out(example, propose(example, file, author="t"))
