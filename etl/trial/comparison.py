@@ -1,6 +1,5 @@
 """Two moments side by side: only what differs is worth a reader's time."""
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,8 +8,6 @@ from etl.intake.comparison import CompanyChange
 from etl.language import N_, number, translator
 from etl.trial.figures import Figure, Item, Picture, Range, figures
 
-SMALLEST: Mapping[str, float] = {"count": 0.5, "share": 0.0005, "index": 0.005}
-"""What a figure must move to be seen to, as it is written."""
 WRITTEN = {"count": (1, 0), "share": (100, 1), "index": (1, 2)}
 """By what a figure is multiplied, and its decimals."""
 NO_STATE = {"chokepoint": "no", "capability": "none"}
@@ -127,7 +124,7 @@ def moved(now: Picture, after: Picture) -> tuple[Moved, ...]:
     found = []
     for figure in figures():
         before, later = now.figures.get(figure.id), after.figures.get(figure.id)
-        if _differ(before, later, SMALLEST[figure.kind]):
+        if _as_written(figure, before) != _as_written(figure, later):
             found.append(Moved(figure, before, later))
     return tuple(found)
 
@@ -148,13 +145,8 @@ def _by_topic(item: Item) -> tuple[bool, str]:
     return item[0] != "chokepoint", item[1]
 
 
-def _differ(now: Range | None, after: Range | None, smallest: float) -> bool:
-    if now is None or after is None:
-        return now != after
-    for one, other in zip(now, after, strict=True):
-        if one is None or other is None:
-            if one is not other:
-                return True
-        elif abs(one - other) >= smallest:
-            return True
-    return False
+def _as_written(figure: Figure, value: Range | None) -> list[float | None]:
+    scale, decimals = WRITTEN[figure.kind]
+    return [
+        None if end is None else round(end * scale, decimals) for end in value or ()
+    ]
