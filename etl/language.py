@@ -7,7 +7,7 @@ The msgids are English and stand in the code; Finnish and Swedish stand in
 import datetime as dt
 import gettext
 import io
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, format_time
 from babel.messages.catalog import Catalog
@@ -49,6 +49,12 @@ def locale(language: str) -> str:
 
 def number(value: float, language: str, *, decimals: int = 0) -> str:
     """Write a number: `1 234,5` in Finnish and Swedish, with a real minus sign."""
+    # adding nothing makes the negative zero an ordinary one
+    return _number(value + 0.0, language, decimals)
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: float, language: str, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     text: str = format_decimal(value, format=pattern, locale=locale(language))
     return text.replace("-", "\N{MINUS SIGN}")

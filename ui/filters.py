@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from ui.frame import address
+from ui.remembered import remembered
 from ui.text import _
 
 
@@ -44,6 +45,7 @@ def choice(
     )
 
 
+@remembered(160)
 def options(rows: pd.DataFrame, code: str, name: str) -> dict[str, str]:
     """Turn two columns of a query's rows into the options of a filter."""
     if rows.empty:

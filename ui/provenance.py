@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ui import text
+from ui.remembered import remembered
 from ui.text import _, ngettext
 from ui.warehouse import build_facts, query
 
@@ -16,6 +17,7 @@ NAMES = {
 }
 
 
+@remembered(16)
 def own_region(regions: pd.DataFrame) -> str:
     """Return the council's own region among the rows of `shared__region`."""
     own = regions[regions["is_own_region"].fillna(False)]
@@ -24,7 +26,11 @@ def own_region(regions: pd.DataFrame) -> str:
 
 def coverage_figure(region: str) -> tuple[str, str]:
     """Return the last key figure of a page: `31/58`, `haastateltu, 61 % …`."""
-    rows = query("shared__coverage", region=region)
+    return _coverage(query("shared__coverage", region=region))
+
+
+@remembered(64)
+def _coverage(rows: pd.DataFrame) -> tuple[str, str]:
     if rows.empty:
         return text.number(0), ngettext("interviewed", "interviewed", 0)
     row = rows.iloc[0]
@@ -56,12 +62,7 @@ def sources(region: str, *names: str) -> list[str]:
     rows = query("shared__source")
     if rows.empty:
         return []
-    found = [_interviews(region)]
-    for name in names:
-        of_source = rows[rows["source"] == name]
-        if len(of_source):
-            found.append(_register(name, of_source))
-    return found
+    return _written(rows, query("shared__coverage", region=region), names)
 
 
 def disclosure() -> str:
@@ -70,8 +71,19 @@ def disclosure() -> str:
     return facts.audience if facts else "internal"
 
 
-def _interviews(region: str) -> str:
-    rows = query("shared__coverage", region=region)
+@remembered(64)
+def _written(
+    rows: pd.DataFrame, coverage: pd.DataFrame, names: tuple[str, ...]
+) -> list[str]:
+    found = [_interviews(coverage)]
+    for name in names:
+        of_source = rows[rows["source"] == name]
+        if len(of_source):
+            found.append(_register(name, of_source))
+    return found
+
+
+def _interviews(rows: pd.DataFrame) -> str:
     if rows.empty or not rows["interviewed_count"].iloc[0]:
         return _("Interviews: none in this area")
     row = rows.iloc[0]

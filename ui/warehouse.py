@@ -7,7 +7,7 @@ that is not theirs. Every cache key carries the build, so a new build shows at o
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,7 @@ import streamlit as st
 
 from etl.build import build_file, current_build
 from etl.settings import SQL
-from etl.workspace import Workspace
-from ui.access import Reader, current_reader
+from ui.access import current_reader
 from ui.text import language
 from ui.workspace_choice import current_workspace
 
@@ -39,15 +38,15 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
     """Run `sql/pages/<name>.sql` for the present reader.
 
     Columns `x_name_fi`, `x_name_sv`, `x_name_en` come back as one `x_name` in the
-    reader's language. Without a build the frame is empty and has no columns.
+    reader's language. Without a build the frame is empty and has no columns. The
+    same rows are the same object for all readers: never change them in place.
     """
     reader = current_reader()
     facts = build_facts()
     if facts is None:
         return pd.DataFrame()
     file = build_file(current_workspace(), facts.build_id, reader.audience)
-    rows = _rows(str(file), name, _frozen(parameters))
-    return in_language(rows, language())
+    return _rows(str(file), name, _frozen(parameters), language())
 
 
 def build_facts() -> BuildFacts | None:
@@ -57,7 +56,8 @@ def build_facts() -> BuildFacts | None:
     build_id = current_build(ws, reader.audience)
     if build_id is None:
         return None
-    return _facts(str(build_file(ws, build_id, reader.audience)), ws, reader, build_id)
+    file = str(build_file(ws, build_id, reader.audience))
+    return _facts(file, build_id, reader.audience)
 
 
 def is_shown(mart: str) -> bool:
@@ -96,15 +96,16 @@ def _frozen(parameters: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     )
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+@lru_cache(maxsize=400)
 def _rows(
-    file: str, name: str, parameters: tuple[tuple[str, Any], ...]
+    file: str, name: str, parameters: tuple[tuple[str, Any], ...], lang: str
 ) -> pd.DataFrame:
     values = {
         key: list(value) if isinstance(value, tuple) else value
         for key, value in parameters
     }
-    return connection(file).cursor().execute(_text(name), values or None).df()
+    rows = connection(file).cursor().execute(_text(name), values or None).df()
+    return in_language(rows, lang)
 
 
 @cache
@@ -112,6 +113,7 @@ def _queries() -> dict[str, Path]:
     return {path.stem: path for path in (SQL / "pages").rglob("*.sql")}
 
 
+@cache
 def _text(name: str) -> str:
     return _queries()[name].read_text(encoding="utf-8")
 
@@ -135,9 +137,9 @@ def connection(file: str) -> duckdb.DuckDBPyConnection:
     )
 
 
-@st.cache_data(max_entries=40, show_spinner=False)
-def _facts(file: str, _ws: Workspace, _reader: Reader, build_id: str) -> BuildFacts:
+@lru_cache(maxsize=40)
+def _facts(file: str, build_id: str, audience: str) -> BuildFacts:
     sql = "select built_at, workspace from meta.build"
     found = connection(file).cursor().execute(sql).fetchone()
     built_at, name = found if found else (None, "")
-    return BuildFacts(build_id, built_at, name == "demo", _reader.audience)
+    return BuildFacts(build_id, built_at, name == "demo", audience)

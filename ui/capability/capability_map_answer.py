@@ -9,6 +9,7 @@ import pandas as pd
 from ui import text
 from ui.capability.capability_map_choice import Choice
 from ui.capability.capability_map_rows import Found, thin
+from ui.remembered import remembered
 from ui.text import _, ngettext
 
 MOST_NAMES = 2
@@ -26,6 +27,7 @@ def question(choice: Choice) -> str:
     )
 
 
+@remembered(64)
 def answer(
     choice: Choice, found: Found, depths: pd.DataFrame, functions: pd.DataFrame
 ) -> str:
@@ -45,6 +47,7 @@ def plain(sentence: str) -> str:
     return sentence.replace("**", "")
 
 
+@remembered(64)
 def figures(found: Found) -> list[tuple[str, str]]:
     """Return the key figures but the coverage: companies and municipalities."""
     places = text.coverage(len(found.with_companies), len(found.places))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from ui import filters, provenance
+from ui.remembered import remembered
 from ui.text import N_, _
 
 PROVISIONS = {
@@ -31,7 +32,7 @@ EXTRA = (
 Options = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """Codes of what is chosen, by filter; an empty one means all."""
 
@@ -66,6 +67,7 @@ class Choice:
         }
 
 
+@remembered(32)
 def options(
     regions: pd.DataFrame,
     capabilities: pd.DataFrame,
@@ -106,6 +108,12 @@ def read(names: Options, *, regions: pd.DataFrame) -> Choice:
     }
     codes["region"] = picked_region(regions)
     codes["weeks"] = filters.picked("weeks", WEEKS)
+    return _choice(codes, names)
+
+
+@remembered(64)
+def _choice(codes: Mapping[str, str], names: Options) -> Choice:
+    # the same choice is the same object, so that what follows from it is known
     return Choice(codes, names, _labels())
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui import page, text
 from ui.capability.capability_map_rows import Found
+from ui.remembered import remembered
 from ui.tables import Column, table, table_below
 from ui.text import N_, _
 
@@ -39,17 +40,20 @@ def show(depths: pd.DataFrame, functions: pd.DataFrame, found: Found) -> None:
         _functions(functions, with_capabilities=found.names_companies)
 
 
+@remembered(32)
 def marked(rows: pd.DataFrame) -> pd.DataFrame:
     """Add the mark of what is missing or hangs on one company."""
     return rows.assign(mark=rows["depth"].map(MARKS))
 
 
+@remembered(32)
 def covered(rows: pd.DataFrame) -> pd.DataFrame:
     """Add to each vital function the mark of having nobody."""
     nobody = rows["company_count"] == 0
     return rows.assign(mark=nobody.map({True: "red", False: None}))
 
 
+@remembered(32)
 def columns(rows: pd.DataFrame) -> list[Column]:
     """Return the columns of the whole depth table."""
     shown = _short_columns()
@@ -58,6 +62,7 @@ def columns(rows: pd.DataFrame) -> list[Column]:
     return shown
 
 
+@remembered(32)
 def extremes(rows: pd.DataFrame) -> pd.DataFrame:
     """Return what nobody or one company has, then what would survive a loss best."""
     nobody = rows[rows["depth"] == "none"].head(NOBODY)
@@ -67,6 +72,7 @@ def extremes(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([nobody, thin, strong.head(STRONGEST)])
 
 
+@remembered(32)
 def counts(rows: pd.DataFrame) -> str:
     """Say how many capabilities there are of each depth that occurs."""
     found = rows["depth"].value_counts()

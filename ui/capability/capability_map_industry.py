@@ -5,9 +5,11 @@ statistics and not of the interviews.
 """
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from ui import figures, page, text
+from ui.remembered import remembered
 from ui.tables import Column, table_below
 from ui.text import _, ngettext
 
@@ -31,9 +33,7 @@ def show(rows: pd.DataFrame) -> None:
         return
     said = sentence(rows)
     page.note(said)
-    drawn = named(rows[rows["job_count"] >= FEWEST_JOBS])
-    above = drawn[drawn["location_quotient"] >= 1].head(SHOWN)
-    below = drawn[drawn["location_quotient"] < 1].tail(SHOWN).iloc[::-1]
+    above, below = _extremes(rows)
     sides = (
         ("more", _("More than in the whole country"), above),
         ("less", _("Less than in the whole country"), below),
@@ -54,17 +54,30 @@ def named(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(short_name=short, jobs=rows["job_count"].map(_jobs))
 
 
+@remembered(32)
+def _extremes(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    drawn = named(rows[rows["job_count"] >= FEWEST_JOBS])
+    above = drawn[drawn["location_quotient"] >= 1].head(SHOWN)
+    below = drawn[drawn["location_quotient"] < 1].tail(SHOWN).iloc[::-1]
+    return above, below
+
+
 def _figure(rows: pd.DataFrame, side: str, *, alt: str) -> None:
-    drawing = figures.from_reference(
+    figures.show(_drawn(rows), f"capability-industry-{side}", alt=alt)
+
+
+@remembered(32)
+def _drawn(rows: pd.DataFrame) -> go.Figure:
+    return figures.from_reference(
         rows,
         name="short_name",
         value="location_quotient",
         note="jobs",
         reference_word=_("whole country = 1"),
     )
-    figures.show(drawing, f"capability-industry-{side}", alt=alt)
 
 
+@remembered(32)
 def sentence(rows: pd.DataFrame) -> str:
     """Say which industry stands out most."""
     shown = rows[rows["job_count"] >= FEWEST_JOBS]

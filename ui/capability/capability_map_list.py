@@ -13,6 +13,7 @@ from ui.capability.capability_map_rows import Found
 from ui.drawing import marks
 from ui.frame import address
 from ui.maps import MapSelection
+from ui.remembered import remembered
 from ui.tables import Group, Ranked, ranked_rows
 from ui.text import EN_DASH, _, ngettext
 
@@ -42,6 +43,7 @@ class Listing:
         return 1 if self.measure in {"capacity", "told"} and self.top < 20 else 0
 
 
+@remembered(48)
 def listing(found: Found, choice: Choice) -> Listing:
     """Choose what the list measures."""
     if not found.names_companies:
@@ -58,6 +60,7 @@ def unit(found: Found) -> str:
     return str(told[0]) if len(told) == 1 else ""
 
 
+@remembered(48)
 def ranked(found: Found, choice: Choice) -> pd.DataFrame:
     """Return the companies in the order of the list, with the ends of their bars."""
     rows, measure = found.companies, listing(found, choice).measure
@@ -163,7 +166,7 @@ def _headings(found: Found, choice: Choice, style: Listing) -> tuple[str, str]:
 
 
 def _rows(rows: pd.DataFrame, style: Listing) -> None:
-    listed = [_row(row, style) for row in rows.to_dict("records")]
+    listed = _listed(rows, style)
     groups = _groups(listed, filters.picked(KEY, [row.row_id for row in listed]))
     headings, widths = ["", _("Company"), _("Municipality")], ["6.5rem"]
     if style.measure == "count":
@@ -182,6 +185,11 @@ def _rows(rows: pd.DataFrame, style: Listing) -> None:
         bar_tone="accent",
         bar_top=style.top,
     )
+
+
+@remembered(48)
+def _listed(rows: pd.DataFrame, style: Listing) -> list[Ranked]:
+    return [_row(row, style) for row in rows.to_dict("records")]
 
 
 def _groups(listed: list[Ranked], chosen_id: str) -> list[Group]:

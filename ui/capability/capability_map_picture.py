@@ -15,6 +15,7 @@ from ui.capability.capability_map_rows import MARKS, Found
 from ui.drawing import legend, marks
 from ui.frame import address
 from ui.maps import Areas, classes_by_hand, region_map
+from ui.remembered import remembered
 from ui.text import _, ngettext
 from ui.warehouse import query
 
@@ -65,6 +66,7 @@ def show(found: Found, *, region: str, chosen: str, alt: str) -> None:
     _stack_buttons(found.located)
 
 
+@remembered(48)
 def stacks(located: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """Return the places with several companies: name and company ids."""
     by_place: dict[tuple[float, float], list[tuple[str, str]]] = {}
@@ -85,6 +87,7 @@ def _symbols(located: pd.DataFrame) -> list[tuple[str, str, str]]:
     ]
 
 
+@remembered(48)
 def _words(places: pd.DataFrame) -> dict[str, str]:
     """Return what the pointer says of each municipality whose count is shown."""
     words = dict.fromkeys(

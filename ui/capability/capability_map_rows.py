@@ -6,11 +6,13 @@ with interviews and no company that can do it is a true zero among those asked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from analysis.capability import surge_capacity
 from ui.capability.capability_map_choice import Choice
+from ui.remembered import remembered
 
 RANK = {"makes": 0, "could_make": 1}
 MARKS = {"makes": "disc", "could_make": "diamond"}
@@ -32,7 +34,7 @@ PER_COMPANY = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """What the filters leave.
 
@@ -49,43 +51,49 @@ class Found:
     elsewhere: pd.DataFrame
     names_companies: bool
 
-    @property
+    @cached_property
     def located(self) -> pd.DataFrame:
         """Return the companies that are on the map."""
         return self.companies[self.companies["latitude"].notna()]
 
-    @property
+    @cached_property
     def unlocated(self) -> pd.DataFrame:
         """Return the companies whose place is not known."""
         return self.companies[self.companies["latitude"].isna()]
 
-    @property
+    @cached_property
     def capability_count(self) -> int:
         """Return how many capabilities the companies of the region told of."""
         inside = self.answers[self.answers["region_code"].notna()]
         return int(inside["capability_id"].nunique())
 
-    @property
+    @cached_property
     def is_asked(self) -> bool:
         """Return whether anybody in the area was interviewed."""
         return bool((self.places["state"] != "not_asked").any())
 
     def places_in(self, state: str) -> pd.DataFrame:
         """Return the municipalities in one state."""
-        return self.places[self.places["state"] == state]
+        return _in_state(self.places, state)
 
-    @property
+    @cached_property
     def with_companies(self) -> pd.DataFrame:
         """Return the municipalities where somebody can do it, hidden counts too."""
         known = self.places["count"].fillna(0) > 0
         return self.places[known | (self.places["state"] == "suppressed")]
 
-    @property
+    @cached_property
     def with_one(self) -> pd.DataFrame:
         """Return the municipalities with exactly one company."""
         return self.places[self.places["count"] == 1]
 
 
+@remembered(96)
+def _in_state(places: pd.DataFrame, state: str) -> pd.DataFrame:
+    return places[places["state"] == state]
+
+
+@remembered(48)
 def found(
     choice: Choice,
     tables: Mapping[str, pd.DataFrame],
@@ -204,6 +212,7 @@ def stated(places: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+@remembered(48)
 def thin(answers: pd.DataFrame) -> pd.DataFrame:
     """Return the capabilities that exactly one company makes, with that company.
 
@@ -214,6 +223,7 @@ def thin(answers: pd.DataFrame) -> pd.DataFrame:
     return made[makers == 1].sort_values("capability_name")
 
 
+@remembered(32)
 def next_places(
     singles: pd.DataFrame, elsewhere: pd.DataFrame, distances: pd.DataFrame
 ) -> pd.DataFrame:

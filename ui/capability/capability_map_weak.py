@@ -37,13 +37,14 @@ def _places(found: Found) -> None:
     distances = query("capability_map__distance", places=codes)
     rows = next_places(singles, found.elsewhere, distances)
     table(
-        rows.head(SHOWN),
+        rows,
         [
             Column("municipality_name", _("Municipality")),
             Column("next_name", _("Next one"), missing=_("none found")),
             Column("distance_km", _("Distance, km"), bar="accent"),
         ],
         caption=_("Municipalities where only one company can do it"),
+        first=SHOWN,
     )
 
 
@@ -56,11 +57,12 @@ def _capabilities(rows: pd.DataFrame) -> None:
         page.note(_("There is no such capability."))
         return
     table(
-        rows.head(SHOWN),
+        rows,
         [
             Column("capability_name", _("Company capability")),
             Column("company_name", _("Company")),
             Column("municipality_name", _("Municipality"), missing=_("not known")),
         ],
         caption=_("Capabilities in the hands of one company"),
+        first=SHOWN,
     )

@@ -1,16 +1,19 @@
 """The layers of a map made of areas, from the neighbours' land up to the ring.
 
-Streamlit dims whatever has a colour accessor as soon as something is selected. All
-colours are therefore given to the sub-layers, which it leaves alone.
+A layer is the JSON that the browser gets: shapes write themselves much faster than
+lists of numbers are written, and a text can be kept. Streamlit dims whatever has a
+colour accessor as soon as something is selected, so all colours are given to the
+sub-layers, which it leaves alone.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pydeck as pdk
 import shapely
-from shapely.geometry import mapping as geometry_mapping
+from pydeck.bindings.json_tools import default_serialize
 from shapely.geometry.base import BaseGeometry
 
 from ui.drawing.colours import INK, MAP, rgba
@@ -18,6 +21,9 @@ from ui.maps import surfaces
 from ui.maps.classes import Classes
 
 GROUND = "/app/static/ground/"
+NONCE = "@"
+"""Stands for what makes a layer's name new when another company is selected."""
+DATA = "data of the layer"
 
 
 @dataclass(frozen=True)
@@ -32,29 +38,34 @@ class Area:
     title: str = ""
 
 
-def ground() -> list[pdk.Layer]:
+def written(layer: pdk.Layer) -> str:
+    """Return a layer as the browser gets it."""
+    return json.dumps(layer, default=default_serialize, separators=(",", ":"))
+
+
+def ground() -> list[str]:
     """Return the land of the neighbours and of Finland."""
     edge = (MAP["neighbour_line"], 0.6)
     return [
         _geo(
             "neighbours",
-            GROUND + "neighbours.geojson",
+            _address("neighbours"),
             fill=MAP["neighbour"],
             line=edge,
         ),
-        _geo("finland", GROUND + "finland.geojson", fill=MAP["land"]),
+        _geo("finland", _address("finland"), fill=MAP["land"]),
     ]
 
 
-def lakes() -> pdk.Layer:
+def lakes() -> str:
     """Return the lakes; they lie over the colours, so the land is recognised."""
     edge = (MAP["lake_line"], 0.5)
-    return _geo("lakes", GROUND + "lakes.geojson", fill=MAP["lake"], line=edge)
+    return _geo("lakes", _address("lakes"), fill=MAP["lake"], line=edge)
 
 
 def borders(
     name: str, shapes: Iterable[BaseGeometry], colour: str, width: float
-) -> pdk.Layer:
+) -> str:
     """Return the outlines of `shapes`, `width` pixels wide."""
     lines = [shape.boundary for shape in shapes]
     return _geo(name, _collection(lines), line=(colour, width))
@@ -62,7 +73,7 @@ def borders(
 
 def choropleth(
     areas: Sequence[Area], values: Mapping[str, float], classes: Classes
-) -> list[pdk.Layer]:
+) -> list[str]:
     """Return one layer a class, coloured as a whole."""
     by_class: dict[int, list[BaseGeometry]] = {}
     for area in areas:
@@ -75,7 +86,7 @@ def choropleth(
     ]
 
 
-def hatched(areas: Sequence[Area]) -> list[pdk.Layer]:
+def hatched(areas: Sequence[Area]) -> list[str]:
     """Return the surface of suppressed areas: lines on white."""
     if not areas:
         return []
@@ -93,7 +104,7 @@ def hatched(areas: Sequence[Area]) -> list[pdk.Layer]:
     ]
 
 
-def dotted(areas: Sequence[Area]) -> list[pdk.Layer]:
+def dotted(areas: Sequence[Area]) -> list[str]:
     """Return the surface of areas without data: dots on bare land."""
     if not areas:
         return []
@@ -107,18 +118,20 @@ def dotted(areas: Sequence[Area]) -> list[pdk.Layer]:
     ]
 
 
-def pointer(areas: Sequence[Area], nonce: str) -> pdk.Layer:
-    """Return the unseen layer that tells which area the pointer is on."""
+def pointer(areas: Sequence[Area]) -> str:
+    """Return the unseen layer that tells which area the pointer is on.
+
+    Its name holds `NONCE`.
+    """
     features = [
         _feature(area.shape, {"area_code": area.code, "title": area.title or area.name})
         for area in areas
     ]
-    layer = _geo(f"areas-{nonce}", _bundle(features), fill="#FFFFFF", alpha=1)
-    layer.pickable = True
-    return layer
+    name = f"areas-{NONCE}"
+    return _geo(name, _bundle(features), fill="#FFFFFF", alpha=1, pickable=True)
 
 
-def ring(places: Sequence[tuple[float, float]]) -> list[pdk.Layer]:
+def ring(places: Sequence[tuple[float, float]]) -> list[str]:
     """Return the selection's ring: ink with a white rim inside and outside."""
     if not places:
         return []
@@ -131,14 +144,15 @@ def ring(places: Sequence[tuple[float, float]]) -> list[pdk.Layer]:
 
 def _geo(
     name: str,
-    data: Any,
+    data: str,
     *,
     fill: str = "",
     line: tuple[str, float] | None = None,
     dots: tuple[str, float] | None = None,
     circles: tuple[str, float, float] | None = None,
     alpha: int = 255,
-) -> pdk.Layer:
+    pickable: bool = False,
+) -> str:
     parts: dict[str, dict[str, Any]] = {}
     if fill:
         parts["polygons-fill"] = {"getFillColor": rgba(fill, alpha)}
@@ -149,16 +163,21 @@ def _geo(
         parts["points-circle"] = {"getFillColor": rgba(dots[0]), **_radius(dots[1])}
     if circles:
         parts["points-circle"] = _outline(*circles)
-    return pdk.Layer(
+    layer = pdk.Layer(
         "GeoJsonLayer",
-        data,
+        DATA,
         id=name,
         filled=bool(fill or dots),
         stroked=bool(line or circles),
-        pickable=False,
+        pickable=pickable,
         _sub_layer_props=parts,
         parameters={"depthCompare": "always"},
     )
+    return written(layer).replace(f'"{DATA}"', data, 1)
+
+
+def _address(name: str) -> str:
+    return json.dumps(f"{GROUND}{name}.geojson")
 
 
 def _radius(pixels: float) -> dict[str, Any]:
@@ -171,14 +190,14 @@ def _outline(colour: str, radius: float, width: float) -> dict[str, Any]:
     return _radius(radius) | pen | surface
 
 
-def _collection(shapes: Iterable[BaseGeometry]) -> dict[str, Any]:
+def _collection(shapes: Iterable[BaseGeometry]) -> str:
     return _bundle([_feature(shape, {}) for shape in shapes])
 
 
-def _bundle(features: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"type": "FeatureCollection", "features": features}
+def _bundle(features: Iterable[str]) -> str:
+    return '{"type":"FeatureCollection","features":[' + ",".join(features) + "]}"
 
 
-def _feature(shape: BaseGeometry, properties: dict[str, Any]) -> dict[str, Any]:
-    geometry = geometry_mapping(shape)
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
+def _feature(shape: BaseGeometry, properties: Mapping[str, Any]) -> str:
+    about, geometry = json.dumps(properties), shapely.to_geojson(shape)
+    return f'{{"type":"Feature","properties":{about},"geometry":{geometry}}}'

@@ -11,6 +11,7 @@ import pydeck as pdk
 
 from ui.drawing.colours import MAP, rgba
 from ui.maps.labels import Label
+from ui.maps.layers import written
 from ui.maps.symbols import STACK, mapping, sheet_address
 
 FONT = pdk.types.String("Source Sans, sans-serif")
@@ -22,7 +23,7 @@ LABEL_COLOURS = {
 }
 
 
-def symbols(spots: Sequence[Mapping[str, Any]], nonce: str) -> list[pdk.Layer]:
+def symbols(spots: Sequence[Mapping[str, Any]], nonce: str) -> list[str]:
     """Return the symbols of the companies and the counts on stacks.
 
     A spot has longitude, latitude, icon, size, title, company_ids and count.
@@ -45,10 +46,11 @@ def symbols(spots: Sequence[Mapping[str, Any]], nonce: str) -> list[pdk.Layer]:
         for spot in spots
         if spot["icon"] == STACK
     ]
-    return [icons, *([_words("counts", counts, "#FFFFFF", 12, 700)] if counts else [])]
+    above = [_words("counts", counts, "#FFFFFF", 12, 700)] if counts else []
+    return [written(icons), *above]
 
 
-def names(labels: Sequence[Label]) -> list[pdk.Layer]:
+def names(labels: Sequence[Label]) -> list[str]:
     """Return the names: first a white halo, then the letters on top of it."""
     layers = []
     for kind, colour in LABEL_COLOURS.items():
@@ -78,14 +80,14 @@ def _words(
     weight: int,
     *,
     halo: bool = False,
-) -> pdk.Layer:
+) -> str:
     # as fields of distance, because plain letters lose thin strokes: Suonen oki
     settings = {"sdf": True, "fontSize": 40, "radius": 12, "buffer": 8}
     settings["smoothing"] = 0.17
     outline: dict[str, Any] = {}
     if halo:
         outline = {"outline_width": 5, "outline_color": rgba("#FFFFFF")}
-    return pdk.Layer(
+    layer = pdk.Layer(
         "TextLayer",
         list(rows),
         id=name,
@@ -102,3 +104,4 @@ def _words(
         parameters={"depthCompare": "always"},
         **outline,
     )
+    return written(layer)

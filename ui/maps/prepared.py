@@ -9,13 +9,13 @@ from typing import Any
 
 import pandas as pd
 import shapely
-import streamlit as st
 from shapely.geometry.base import BaseGeometry
 
 from ui.drawing.marks import PRECISIONS
 from ui.maps.layers import Area
 from ui.maps.symbols import STACK
 from ui.maps.view import SIZES, View, fit
+from ui.remembered import remembered
 from ui.text import ngettext, number
 
 SYMBOL_SIZE, STACK_SIZE = 17, 24
@@ -23,7 +23,7 @@ SURROUNDINGS = 2.4
 """How far around the region land is drawn, in widths of the region."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """The shapes of one map: own areas, those around, regions."""
 
@@ -40,7 +40,7 @@ class Ground:
         return look if size == "tall" else replace(look, frame=box)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@remembered(24)
 def ground(shapes: pd.DataFrame, level: str, region_code: str) -> Ground | None:
     """Read the shapes of a region; None when the region has none."""
     regions = _areas(shapes[shapes["area_level"] == "region"])
@@ -61,6 +61,7 @@ def ground(shapes: pd.DataFrame, level: str, region_code: str) -> Ground | None:
     return Ground(own, outside, around, own_region, bool(schematic.any()))
 
 
+@remembered(64)
 def spots(points: pd.DataFrame | None) -> list[dict[str, Any]]:
     """Return one symbol a place: a company's own, or a stack with its count."""
     if points is None or points.empty:

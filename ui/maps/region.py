@@ -5,23 +5,21 @@ a list, which after a change of filter would be another company.
 """
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
-import shapely
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
 from ui.drawing.colours import INK, MAP
 from ui.frame import address
-from ui.maps import labels as naming
-from ui.maps import layers, overlay, prepared, view
-from ui.maps.classes import Classes
-from ui.text import _, is_missing, suppressed, unknown
+from ui.maps import drawing, prepared, view
+from ui.maps.drawing import Areas
+from ui.text import _
 
 TOOLTIP = {
     "backgroundColor": "#FFFFFF",
@@ -42,28 +40,18 @@ class MapSelection:
     area_code: str = ""
 
 
-@dataclass(frozen=True)
-class Areas:
-    """How areas are coloured: `values` by area code, in `classes`.
+class WrittenDeck(pdk.Deck):  # type: ignore[misc]
+    """A deck whose layers are written already, and sent without line breaks."""
 
-    Areas in `suppressed` are hatched, those in `no_data` dotted. `words` by area
-    code stand beside the area's name instead of the value.
-    """
-
-    values: Mapping[str, float]
-    classes: Classes
-    suppressed: Collection[str] = ()
-    no_data: Collection[str] = ()
-    level: str = "municipality"
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
-class CompactDeck(pdk.Deck):  # type: ignore[misc]
-    """A deck that is sent without the line breaks and indents of pydeck's own."""
+    def __init__(self, written: Sequence[str], **rest: Any) -> None:
+        super().__init__(layers=[], **rest)
+        # by this name, because pydeck leaves it out of what it writes
+        self._kwargs = written
 
     def to_json(self) -> str:
         """Return the deck as one line of JSON."""
-        return json.dumps(self, default=default_serialize, separators=(",", ":"))
+        frame = json.dumps(self, default=default_serialize, separators=(",", ":"))
+        return frame.replace('"layers":[]', f'"layers":[{",".join(self._kwargs)}]', 1)
 
 
 def region_map(
@@ -95,12 +83,11 @@ def region_map(
         words = _("There is no map of this area yet.")
         st.html(f'<p class="vv-empty">{escape(words)}</p>')
         return selection(select_key)
-    look = ground.view(size)
-    spots = prepared.spots(points)
+    drawn = drawing.layers_of(ground, areas, points, selected, size)
     widget = f"map-{key}"
     with st.container(key=f"{size}map-{key}"):
         st.pydeck_chart(
-            _deck(_layers(ground, areas, spots, selected, look), look),
+            _deck(drawn, ground.view(size)),
             key=widget,
             height=view.SIZES[size][1],
             on_select=lambda: _take(widget, select_key),
@@ -124,100 +111,9 @@ def selection(select_key: str) -> MapSelection:
     return MapSelection(together if is_open else alone, area)
 
 
-def _layers(
-    ground: prepared.Ground,
-    areas: Areas | None,
-    spots: list[dict[str, Any]],
-    selected: Collection[str],
-    look: view.View,
-) -> list[pdk.Layer]:
-    nonce = "+".join(sorted(selected)) or "none"
-    drawn = layers.ground()
-    drawn.append(layers.borders("outside", ground.outside, MAP["outside_line"], 0.6))
-    if areas is not None:
-        drawn += _surfaces(ground, areas)
-    drawn.append(layers.lakes())
-    drawn.append(
-        layers.borders(
-            "inside", [area.shape for area in ground.own], *_pen(ground, areas)
-        )
-    )
-    regions = [area.shape for area in ground.regions]
-    drawn.append(layers.borders("regions", regions, MAP["region_line"], 0.9))
-    drawn.append(layers.borders("own", [ground.own_region], MAP["own_region_line"], 2))
-    drawn.append(layers.pointer(_titled(ground, areas), nonce))
-    labels = _labels(ground, areas, spots)
-    places = [(spot["longitude"], spot["latitude"], spot["size"] / 2) for spot in spots]
-    drawn += overlay.names(naming.place(labels, places, look))
-    chosen = [spot for spot in spots if set(spot["company_ids"]) & set(selected)]
-    drawn += overlay.symbols(spots, nonce)
-    drawn += layers.ring([(spot["longitude"], spot["latitude"]) for spot in chosen])
-    return drawn
-
-
-def _surfaces(ground: prepared.Ground, areas: Areas) -> list[pdk.Layer]:
-    hidden, empty = set(areas.suppressed), set(areas.no_data)
-    shown = {
-        code: value
-        for code, value in areas.values.items()
-        if code not in hidden | empty and not is_missing(value)
-    }
-    drawn = layers.choropleth(ground.own, shown, areas.classes)
-    drawn += layers.hatched([area for area in ground.own if area.code in hidden])
-    drawn += layers.dotted([area for area in ground.own if area.code in empty])
-    return drawn
-
-
-def _pen(ground: prepared.Ground, areas: Areas | None) -> tuple[str, float]:
-    if areas is None:
-        return MAP["border"], 1.1
-    return "#FFFFFF", 0.6 if ground.is_schematic else 1.1
-
-
-def _titled(ground: prepared.Ground, areas: Areas | None) -> list[layers.Area]:
-    return [replace(area, title=_title(area, areas)) for area in ground.own]
-
-
-def _title(area: layers.Area, areas: Areas | None) -> str:
-    if areas is None:
-        return area.name
-    if area.code in areas.words:
-        return f"{area.name}: {areas.words[area.code]}"
-    if area.code in areas.suppressed:
-        return f"{area.name}: {suppressed()}"
-    value = areas.values.get(area.code)
-    if area.code in areas.no_data or is_missing(value):
-        return f"{area.name}: {unknown()}"
-    return f"{area.name}: {areas.classes.write(value)}"
-
-
-def _labels(
-    ground: prepared.Ground, areas: Areas | None, spots: list[dict[str, Any]]
-) -> list[naming.Label]:
-    """Name places with companies first, then by value, then the regions around."""
-    places = [(spot["longitude"], spot["latitude"]) for spot in spots]
-    inhabited = shapely.multipoints(places) if places else shapely.Point()
-    values = areas.values if areas else {}
-    order = sorted(ground.own, key=lambda area: -(values.get(area.code) or 0))
-    labels = [
-        naming.Label(
-            area.name,
-            *area.middle,
-            "town" if area.shape.intersects(inhabited) else "place",
-        )
-        for area in order
-    ]
-    inside = ground.own_region.buffer(-0.05)
-    return labels + [
-        naming.Label(area.name, *area.middle, "region")
-        for area in ground.regions
-        if area.shape.disjoint(inside)
-    ]
-
-
-def _deck(drawn: list[pdk.Layer], look: view.View) -> CompactDeck:
-    return CompactDeck(
-        layers=drawn,
+def _deck(drawn: Sequence[str], look: view.View) -> WrittenDeck:
+    return WrittenDeck(
+        drawn,
         initial_view_state=pdk.ViewState(
             longitude=look.longitude,
             latitude=look.latitude,

@@ -6,12 +6,14 @@ Names of inputs are free text that cannot be inflected, so they stand before a c
 import pandas as pd
 
 from ui import text
+from ui.remembered import remembered
 from ui.text import _, ngettext
 
 MOSTLY = 0.5
 """An input hangs mostly on one supplier from this share of its need on."""
 
 
+@remembered(64)
 def answer(deliveries: pd.DataFrame, needs: pd.DataFrame) -> str:
     """Say how many chokepoints there are, and what the gravest one stops.
 
@@ -34,6 +36,7 @@ def question(*, is_named: bool) -> str:
     return _("Where do the critical inputs come from?")
 
 
+@remembered(32)
 def origins(countries: pd.DataFrame, inputs: pd.DataFrame) -> str:
     """Say where inputs come from and how many hang on one supplier.
 
@@ -61,6 +64,7 @@ def origins(countries: pd.DataFrame, inputs: pd.DataFrame) -> str:
     return " ".join([*sentences, _("Chokepoints themselves are not published.")])
 
 
+@remembered(64)
 def figures(
     deliveries: pd.DataFrame, inputs: pd.DataFrame, *, is_named: bool
 ) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ui import filters, provenance
+from ui.remembered import remembered
 from ui.text import _
 
 EXTRA = ("criticality", "companies")
@@ -21,7 +22,7 @@ COMPANIES = ("3", "5", "10")
 Names = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """Codes of what is chosen, by filter; an empty one means all."""
 
@@ -53,6 +54,7 @@ def picked_region(regions: pd.DataFrame) -> str:
     return filters.picked("region", [own, *known])
 
 
+@remembered(48)
 def placed(
     found: pd.DataFrame, regions: pd.DataFrame, region: str
 ) -> tuple[pd.DataFrame, int]:
@@ -65,6 +67,7 @@ def placed(
     return deliveries, len(found) - len(deliveries) if is_own else 0
 
 
+@remembered(48)
 def options(
     regions: pd.DataFrame,
     deliveries: pd.DataFrame,
@@ -102,9 +105,16 @@ def read(names: Names, region: str) -> Choice:
         for key, known in names.items()
         if key != "region"
     }
-    return Choice({**codes, "region": region}, names)
+    return _choice({**codes, "region": region}, names)
 
 
+@remembered(64)
+def _choice(codes: Mapping[str, str], names: Names) -> Choice:
+    # the same choice is the same object, so that what follows from it is known
+    return Choice(codes, names)
+
+
+@remembered(64)
 def narrowed(deliveries: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """Keep the deliveries that the filters leave."""
     rows = deliveries

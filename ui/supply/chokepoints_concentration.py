@@ -3,6 +3,7 @@
 import pandas as pd
 
 from ui import page, text
+from ui.remembered import remembered
 from ui.supply.chokepoints_table import About, below, offer
 from ui.tables import Column, table
 from ui.text import _
@@ -24,7 +25,7 @@ def show(rows: pd.DataFrame, about: About) -> None:
         page.note(_("Nothing has been told of the inputs yet."), mark="no_data")
         return
     shown = columns(rows)
-    table(rows.head(SHOWN), shown, caption=question)
+    table(rows, shown, caption=question, first=SHOWN)
     label = _("All inputs ({count})").format(count=text.number(len(rows)))
     below("concentration", rows, shown, title=question, about=about, label=label)
 
@@ -40,6 +41,7 @@ def menu(rows: pd.DataFrame, about: About) -> None:
     )
 
 
+@remembered(32)
 def columns(rows: pd.DataFrame) -> list[Column]:
     """Return the columns; the gap is an answer of one company and stays at home."""
     part = {"bar": "certain", "top": 1}

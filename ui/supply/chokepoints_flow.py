@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from ui import figures, page, text
+from ui.remembered import remembered
 from ui.supply.chokepoints_table import About, below
 from ui.tables import Column, table
 from ui.text import _
@@ -47,10 +49,7 @@ def _show_input(
         page.note(_("Nothing has been told of this input."), mark="no_data")
         return
     weak = delivery["supplier_name"] if delivery["state"] in WEAK else ""
-    picture = figures.flow(
-        rows, steps=STEPS, weight="flow_share", chokepoints=frozenset({str(weak)})
-    )
-    figures.show(picture, "flow", alt=question)
+    figures.show(_drawn(rows, str(weak)), "flow", alt=question)
     columns = [
         Column("country_name", _("Country"), missing=_("not known")),
         Column("supplier_name", _("Supplier"), missing=_("not known")),
@@ -58,6 +57,13 @@ def _show_input(
         Column("flow_share", _("Share of the need")),
     ]
     below("flow", rows, columns, title=question, about=about)
+
+
+@remembered(64)
+def _drawn(rows: pd.DataFrame, weak: str) -> go.Figure:
+    return figures.flow(
+        rows, steps=STEPS, weight="flow_share", chokepoints=frozenset({weak})
+    )
 
 
 def _show_countries(flows: pd.DataFrame, about: About) -> None:
@@ -77,11 +83,12 @@ def _show_countries(flows: pd.DataFrame, about: About) -> None:
         Column("country_name", _("Country")),
         Column("flow_share", _("Share of the needs"), bar="accent"),
     ]
-    table(rows.head(SHOWN), columns, caption=question)
+    table(rows, columns, caption=question, first=SHOWN)
     label = _("All countries ({count})").format(count=text.number(len(rows)))
     below("countries", rows, columns, title=question, about=about, label=label)
 
 
+@remembered(64)
 def of_input(
     flows: pd.DataFrame, input_id: str, industries: pd.DataFrame
 ) -> pd.DataFrame:
@@ -94,6 +101,7 @@ def of_input(
     )
 
 
+@remembered(32)
 def by_country(flows: pd.DataFrame) -> pd.DataFrame:
     """Return the share of all needs by country, the largest first."""
     known = flows.dropna(subset=["country_name"])

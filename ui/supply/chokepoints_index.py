@@ -5,8 +5,10 @@ industry is named in words instead.
 """
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from ui import figures, page
+from ui.remembered import remembered
 from ui.supply.chokepoints_table import About, below
 from ui.tables import Column
 from ui.text import N_, _
@@ -34,25 +36,29 @@ def show(index: pd.DataFrame, industries: pd.DataFrame, about: About) -> None:
         _("Higher and more to the right is more robust. A line is the range."),
     )
     rows = by_industry(index, industries)
-    shown = rows[rows["is_published"]]
-    if shown.empty:
-        page.note(_("No industry has enough interviews for a figure."), mark="no_data")
+    if rows["is_published"].any():
+        figures.show(_drawn(rows), "index", alt=_("Industries by SCI and RER"))
     else:
-        picture = figures.cross_scatter(
-            shown,
-            name="short_name",
-            count="company_count",
-            x="sci",
-            y="rer",
-            titles=(_("Short supply chains") + ", SCI", _("Re-routability") + ", RER"),
-            corner_words=(_("fragile: long chains, no substitutes"), _("robust")),
-        )
-        figures.show(picture, "index", alt=_("Industries by SCI and RER"))
+        page.note(_("No industry has enough interviews for a figure."), mark="no_data")
     for sentence in left_out(rows):
         page.note(sentence)
     below("index", rows, columns(), title=_("Industries by SCI and RER"), about=about)
 
 
+@remembered(32)
+def _drawn(rows: pd.DataFrame) -> go.Figure:
+    return figures.cross_scatter(
+        rows[rows["is_published"]],
+        name="short_name",
+        count="company_count",
+        x="sci",
+        y="rer",
+        titles=(_("Short supply chains") + ", SCI", _("Re-routability") + ", RER"),
+        corner_words=(_("fragile: long chains, no substitutes"), _("robust")),
+    )
+
+
+@remembered(32)
 def by_industry(index: pd.DataFrame, industries: pd.DataFrame) -> pd.DataFrame:
     """Return one row an industry with both indices, at the finest level there is."""
     fine = index[index["scope_kind"] == "division"]
@@ -76,6 +82,7 @@ def _side(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     return of_index.rename(columns={**ENDS[name], "reason": f"{name.lower()}_reason"})
 
 
+@remembered(32)
 def left_out(rows: pd.DataFrame) -> list[str]:
     """Say which industries have no dot, reason by reason."""
     hidden = rows[~rows["is_published"]]

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ui import filters, page, provenance, text
 from ui.drawing import marks
+from ui.remembered import remembered
 from ui.supply.chokepoints_choice import Choice
 from ui.supply.chokepoints_table import About, offer
 from ui.tables import Column, Group, Ranked, ranked_rows
@@ -17,6 +18,7 @@ STATES = ("certain", "possible", "unknown", "no")
 NOT_A_CHOKEPOINT = N_("Not a chokepoint")
 
 
+@remembered(64)
 def ordered(deliveries: pd.DataFrame) -> pd.DataFrame:
     """Return the deliveries group by group, the best rank first in each."""
     place = deliveries["state"].map({state: at for at, state in enumerate(STATES)})
@@ -33,9 +35,13 @@ def picked(deliveries: pd.DataFrame) -> dict[Any, Any] | None:
     """Return the delivery that the address names, else the gravest, if there is one."""
     if deliveries.empty:
         return None
-    rows = deliveries.set_index("chokepoint_id", drop=False)
-    chosen = filters.picked(KEY, rows.index.tolist())
-    return dict(rows.loc[chosen])
+    rows = _by_id(deliveries)
+    return rows[filters.picked(KEY, list(rows))]
+
+
+@remembered(64)
+def _by_id(deliveries: pd.DataFrame) -> dict[str, dict[Any, Any]]:
+    return {row["chokepoint_id"]: row for row in deliveries.to_dict("records")}
 
 
 def gravest(deliveries: pd.DataFrame) -> str:
@@ -53,7 +59,7 @@ def show(deliveries: pd.DataFrame, choice: Choice, homeless: int) -> None:
         page.note(page.nothing_words(choice.written(region=False)), mark="no_data")
     else:
         ranked_rows(
-            [_group(state, deliveries) for state in STATES if _of(state, deliveries)],
+            _groups(deliveries),
             key=KEY,
             headings=[
                 _("Rank"),
@@ -125,8 +131,13 @@ def word(state: str) -> str:
     return _(NOT_A_CHOKEPOINT) if state == "no" else _(marks.WORDS[state])
 
 
-def _group(state: str, deliveries: pd.DataFrame) -> Group:
-    rows = _of(state, deliveries)
+@remembered(64)
+def _groups(deliveries: pd.DataFrame) -> list[Group]:
+    found = {state: _of(state, deliveries) for state in STATES}
+    return [_group(state, rows) for state, rows in found.items() if rows]
+
+
+def _group(state: str, rows: list[dict[Any, Any]]) -> Group:
     words = ngettext("{count} delivery", "{count} deliveries", len(rows))
     return Group(
         [_row(row) for row in rows],

@@ -9,16 +9,22 @@ import streamlit as st
 
 from ui import text
 from ui.drawing import bars, marks
+from ui.remembered import remembered
 from ui.tables.columns import RIGHT_ALIGNED, Column, write_cell
 from ui.text import _
 
 MOST_ROWS = 200
 
 
-def table(rows: pd.DataFrame, columns: Sequence[Column], *, caption: str) -> None:
-    """Show `rows` as an accessible table; `caption` is read aloud, not seen."""
-    st.html(table_html(rows, columns, caption=caption))
-    if len(rows) > MOST_ROWS:
+def table(
+    rows: pd.DataFrame, columns: Sequence[Column], *, caption: str, first: int = 0
+) -> None:
+    """Show `rows` as an accessible table; `caption` is read aloud, not seen.
+
+    With `first` only so many rows are meant to be shown.
+    """
+    st.html(table_html(rows, columns, caption=caption, most=first or MOST_ROWS))
+    if len(rows) > MOST_ROWS and not first:
         words = _("{shown} of {all} rows are shown; the export has them all.")
         shown = text.number(MOST_ROWS)
         sentence = words.format(shown=shown, all=text.number(len(rows)))
@@ -36,17 +42,25 @@ def table_below(
         table(rows, columns, caption=caption)
 
 
-def table_html(rows: pd.DataFrame, columns: Sequence[Column], *, caption: str) -> str:
+@remembered(160)
+def table_html(
+    rows: pd.DataFrame,
+    columns: Sequence[Column],
+    *,
+    caption: str,
+    most: int = MOST_ROWS,
+) -> str:
     """Return the table as HTML; every text in it is escaped."""
     kinds = [column.kind_in(rows) for column in columns]
     head = "".join(
         f'<th scope="col"{_head_align(column, kind)}>{escape(column.heading)}</th>'
         for column, kind in zip(columns, kinds, strict=True)
     )
+    rows = rows.head(most)
     tops = [_top(rows, column) for column in columns]
     body = "".join(
         "<tr>" + _row(row, columns, kinds, tops) + "</tr>"
-        for row in rows.head(MOST_ROWS).to_dict("records")
+        for row in rows.to_dict("records")
     )
     return (
         f'<table class="vv-table"><caption>{escape(caption)}</caption>'

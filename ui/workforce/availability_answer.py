@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ui import text
+from ui.remembered import remembered
 from ui.text import _, ngettext
 from ui.workforce.availability_rows import (
     Asked,
@@ -23,6 +24,7 @@ SHORTAGE = 1.5
 MOST_NAMES = 4
 
 
+@remembered(64)
 def answer(rows: pd.DataFrame, asked: Asked) -> str:
     """Answer the question in two or three whole sentences."""
     if not has_statistics(rows):
@@ -34,6 +36,7 @@ def answer(rows: pd.DataFrame, asked: Asked) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+@remembered(64)
 def figures(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the key figures but the coverage: number and what it counts."""
     words = ngettext("occupation followed", "occupations followed", len(rows))
@@ -46,6 +49,7 @@ def figures(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return [(text.number(short), words), (text.number(mild), milder), *shown]
 
 
+@remembered(64)
 def notes(rows: pd.DataFrame, period: str) -> list[str]:
     """Return what the source line says of the figures: what they leave out."""
     said = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ui import filters, provenance
+from ui.remembered import remembered
 from ui.text import EN_DASH, N_, _
 
 LEVELS = {
@@ -26,7 +27,7 @@ LABELS = {
 MONTHS = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """Codes of what is chosen, and the words of all that could be."""
 
@@ -68,15 +69,28 @@ def read(
             )
         ),
     }
-    return Choice(
-        region=picked_region(regions),
-        level=filters.picked("level", list(names["level"])),
-        period=filters.picked("period", list(names["period"])),
-        sector=filters.picked("sector", ["", *names["sector"]]),
-        names=names,
+    return _choice(
+        picked_region(regions),
+        filters.picked("level", list(names["level"])),
+        filters.picked("period", list(names["period"])),
+        filters.picked("sector", ["", *names["sector"]]),
+        names,
     )
 
 
+@remembered(64)
+def _choice(
+    region: str,
+    level: str,
+    period: str,
+    sector: str,
+    names: Mapping[str, Mapping[str, str]],
+) -> Choice:
+    # the same choice is the same object, so that what follows from it is known
+    return Choice(region, level, period, sector, names)
+
+
+@remembered(16)
 def windows(periods: pd.DataFrame) -> dict[str, str]:
     """Return the twelve months on offer, the newest first: last day -> `10/2025–…`."""
     if periods.empty:

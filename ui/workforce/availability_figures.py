@@ -2,15 +2,13 @@
 
 A dot is the mean of twelve months and its line the range of the months; the lines
 over time are the same mean, month by month, with the months themselves behind it.
-Figures are drawn once for the same rows: drawing costs more than sending.
 """
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from ui import figures, page, text
-from ui.drawing import colours
+from ui.remembered import remembered
 from ui.text import _, ngettext
 from ui.workforce.availability_answer import names_of
 from ui.workforce.availability_rows import (
@@ -76,9 +74,7 @@ def dots(rows: pd.DataFrame, *, chosen: str, alt: str) -> None:
     if known.empty:
         page.note(_("Every ratio of this area is suppressed."), mark="no_data")
         return
-    columns = ["occupation_code", "short_name", *TIGHTNESS]
-    drawn = _dots(known[columns], chosen, _("shortage"), _look())
-    figures.show(drawn, "availability-dots", alt=alt, select_key=KEY)
+    figures.show(_dots(known, chosen), "availability-dots", alt=alt, select_key=KEY)
 
 
 def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
@@ -91,19 +87,12 @@ def over_time(rows: pd.DataFrame, trend: pd.DataFrame, *, chosen: str) -> None:
     if shown.empty:
         page.note(_("Every ratio of this area is suppressed."), mark="no_data")
         return
-    drawn = _lines(shown, _look())
-    figures.show(
-        drawn, "availability-trend", alt=_("Vacancies per job-seeker over time")
-    )
+    said = _("Vacancies per job-seeker over time")
+    figures.show(_lines(shown), "availability-trend", alt=said)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _dots(
-    rows: pd.DataFrame,
-    chosen: str,
-    word: str,
-    look: str,  # noqa: ARG001  (what is drawn depends on it)
-) -> go.Figure:
+@remembered(64)
+def _dots(rows: pd.DataFrame, chosen: str) -> go.Figure:
     drawn = figures.dot_range(
         rows,
         name="short_name",
@@ -111,17 +100,14 @@ def _dots(
         low=TIGHTNESS[1],
         high=TIGHTNESS[2],
         limit=SHORTAGE_LIMIT,
-        limit_word=word,
+        limit_word=_("shortage"),
         choice=("occupation_code", chosen),
     )
     return drawn.update_layout(height=min(HEIGHT, ROW_HEIGHT * len(rows) + AXIS_HEIGHT))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _lines(
-    shown: pd.DataFrame,
-    look: str,  # noqa: ARG001  (what is drawn depends on it)
-) -> go.Figure:
+@remembered(64)
+def _lines(shown: pd.DataFrame) -> go.Figure:
     drawn = figures.small_multiples(
         shown,
         name="short_name",
@@ -134,11 +120,7 @@ def _lines(
     return drawn.update_layout(height=min(HEIGHT, PANEL_HEIGHT * lines))
 
 
-def _look() -> str:
-    """Return what a drawn figure depends on beside its rows: theme and language."""
-    return f"{colours.theme()} {text.language()}"
-
-
+@remembered(64)
 def panels(rows: pd.DataFrame, trend: pd.DataFrame, chosen: str) -> pd.DataFrame:
     """Return the months of six occupations: the tightest, and the chosen one."""
     known = with_ratio(rows)

@@ -14,6 +14,7 @@ from ui import page, text
 from ui.drawing import colours, legend
 from ui.maps import Areas, Classes, region_map
 from ui.maps.region import selection
+from ui.remembered import remembered
 from ui.text import EN_DASH, _
 from ui.workforce.availability_choice import Choice
 from ui.workforce.availability_rows import STATES, ratio
@@ -21,6 +22,7 @@ from ui.workforce.availability_rows import STATES, ratio
 LIMITS = (0.5, 1.0, 2.0, 3.0)
 
 
+@remembered(64)
 def areas_of(rows: pd.DataFrame, shapes: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """Return one row per area of the region, also where nothing was published."""
     if shapes.empty:
@@ -72,35 +74,45 @@ def show(
         _("{occupation}: where the shortage is worst").format(occupation=occupation),
         _("Vacancies per job-seeker, mean of 12 months."),
     )
-    states = areas["state"]
-    is_hidden = areas["tightness"].isna() & ~states.isin(["missing", "no_job_seekers"])
-    empty = (states == "missing").any()
+    drawn, has_no_seekers = _drawn(areas, choice.level)
     legend.map_legend(
         "",
-        classes(),
-        suppressed=bool(is_hidden.any()),
-        no_data=_("no data") if empty else "",
-        bare=text.no_job_seekers() if (states == "no_job_seekers").any() else "",
+        drawn.classes,
+        suppressed=bool(drawn.suppressed),
+        no_data=_("no data") if drawn.no_data else "",
+        bare=text.no_job_seekers() if has_no_seekers else "",
     )
-    by_code = areas.set_index("area_code")
     region_map(
         "availability",
         shapes,
         region_code=choice.region,
         alt=sentence(areas, ""),
-        areas=Areas(
-            values=by_code["tightness"].dropna().to_dict(),
-            classes=classes(),
-            suppressed=areas.loc[is_hidden, "area_code"].tolist(),
-            no_data=areas.loc[states == "missing", "area_code"].tolist(),
-            level=choice.level,
-            words=by_code["words"].to_dict(),
-        ),
+        areas=drawn,
         size="narrow",
     )
     page.note(sentence(areas, selection("company").area_code))
 
 
+@remembered(64)
+def _drawn(areas: pd.DataFrame, level: str) -> tuple[Areas, bool]:
+    """Return how the areas are coloured, and whether one has no job-seekers."""
+    states = areas["state"]
+    has_no_seekers = states == "no_job_seekers"
+    is_missing = states == "missing"
+    is_hidden = areas["tightness"].isna() & ~is_missing & ~has_no_seekers
+    by_code = areas.set_index("area_code")
+    shown = Areas(
+        values=by_code["tightness"].dropna().to_dict(),
+        classes=classes(),
+        suppressed=areas.loc[is_hidden, "area_code"].tolist(),
+        no_data=areas.loc[is_missing, "area_code"].tolist(),
+        level=level,
+        words=by_code["words"].to_dict(),
+    )
+    return shown, bool(has_no_seekers.any())
+
+
+@remembered(96)
 def sentence(areas: pd.DataFrame, picked: str) -> str:
     """Say what is known of the picked area, else of the one with the worst shortage."""
     chosen = areas[areas["area_code"] == picked]

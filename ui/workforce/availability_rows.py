@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ui import text
+from ui.remembered import remembered
 from ui.text import N_, _
 
 STATES = {
@@ -50,6 +51,7 @@ class Asked:
         return _("not named") if self.interviewed_count else _("no interviews")
 
 
+@remembered(48)
 def asked(coverage: pd.DataFrame, disclosure: str) -> Asked:
     """Return what is to be said where the companies told nothing."""
     count = None if coverage.empty else coverage["interviewed_count"].iloc[0]
@@ -57,6 +59,7 @@ def asked(coverage: pd.DataFrame, disclosure: str) -> Asked:
     return Asked(known, is_inside=disclosure == "internal")
 
 
+@remembered(48)
 def followed(
     occupations: pd.DataFrame,
     periods: pd.DataFrame,
@@ -89,6 +92,7 @@ def followed(
     )
 
 
+@remembered(48)
 def told(rows: pd.DataFrame, ages: pd.DataFrame, needs: pd.DataFrame) -> pd.DataFrame:
     """Add the age structure of the country and what the companies told."""
     if rows.empty:
@@ -104,11 +108,13 @@ def has_statistics(rows: pd.DataFrame) -> bool:
     return bool(len(rows)) and bool((rows["state"] != "missing").any())
 
 
+@remembered(64)
 def with_ratio(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows whose ratio is known."""
     return rows[rows["tightness"].notna()]
 
 
+@remembered(96)
 def in_state(rows: pd.DataFrame, *states: str) -> pd.DataFrame:
     """Return the rows in one of the states."""
     return rows[rows["state"].isin(states)]

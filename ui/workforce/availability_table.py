@@ -7,6 +7,7 @@ import pandas as pd
 
 from ui import export, page, provenance, text
 from ui.drawing import marks
+from ui.remembered import remembered
 from ui.tables import Column, Group, Ranked, ranked_rows, table_below
 from ui.text import N_, _
 from ui.workforce.availability_answer import lowered
@@ -17,6 +18,7 @@ from ui.workforce.availability_rows import (
     Asked,
     count,
     has_statistics,
+    in_state,
     part,
     ratio,
     with_ratio,
@@ -38,6 +40,12 @@ FEWEST = 3
 
 def show(rows: pd.DataFrame, asked: Asked) -> None:
     """Show one row an occupation; the chosen one is on the map."""
+    headings = ["", _("Occupation"), *map(_, TOLD.values())]
+    ranked_rows(_groups(rows, asked), key=KEY, headings=headings, widths=WIDTHS)
+
+
+@remembered(48)
+def _groups(rows: pd.DataFrame, asked: Asked) -> list[Group]:
     known = with_ratio(rows)
     rest = rows.drop(known.index)
     groups = [Group([_ranked(row, asked) for row in known.to_dict("records")])]
@@ -49,8 +57,7 @@ def show(rows: pd.DataFrame, asked: Asked) -> None:
                 closed=bool(len(known)),
             )
         )
-    headings = ["", _("Occupation"), *map(_, TOLD.values())]
-    ranked_rows(groups, key=KEY, headings=headings, widths=WIDTHS)
+    return groups
 
 
 def _ranked(row: Mapping[Any, Any], asked: Asked) -> Ranked:
@@ -78,8 +85,7 @@ def findings(rows: pd.DataFrame, needs: pd.DataFrame) -> None:
     """Say what the companies tell and the statistics do not show."""
     if rows.empty:
         return
-    calm = rows[rows["state"].isin(["balance", "surplus"])]
-    names = hard(calm, "short_name")
+    names = hard(in_state(rows, "balance", "surplus"), "short_name")
     if names:
         words = _(
             "The statistics show no shortage, but at least half of the companies that "
@@ -88,13 +94,18 @@ def findings(rows: pd.DataFrame, needs: pd.DataFrame) -> None:
         page.note(words.format(names=names), mark="tell")
     if needs.empty:
         return
-    others = needs[~needs["occupation_code"].isin(rows["occupation_code"])]
-    names = hard(others, "occupation_name")
+    names = hard(_others(needs, rows), "occupation_name")
     if names:
         words = _("Hard to recruit too, but not among the followed ones: {names}.")
         page.note(words.format(names=names), mark="tell")
 
 
+@remembered(48)
+def _others(needs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    return needs[~needs["occupation_code"].isin(rows["occupation_code"])]
+
+
+@remembered(96)
 def hard(rows: pd.DataFrame, name: str) -> str:
     """Write the occupations that at least half of the companies find hard."""
     told = rows.dropna(subset=["difficulty_count", "answered_count"])
@@ -133,6 +144,7 @@ def below(
         )
 
 
+@remembered(48)
 def written(rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """Add what the companies told as it is read, `18/25`, and why a ratio is not."""
     cells = [_cells(row, asked) for row in rows.to_dict("records")]
@@ -158,6 +170,7 @@ def written_columns() -> list[Column]:
     ]
 
 
+@remembered(48)
 def by_month(trend: pd.DataFrame) -> pd.DataFrame:
     """Return one row a month, newest first, one column an occupation."""
     wide = trend.pivot(
@@ -168,6 +181,7 @@ def by_month(trend: pd.DataFrame) -> pd.DataFrame:
     return wide.assign(month=written)
 
 
+@remembered(48)
 def month_columns(trend: pd.DataFrame) -> list[Column]:
     """Return the columns of `by_month`."""
     names = trend.drop_duplicates("occupation_code")
