@@ -4,7 +4,7 @@ The words are msgids; the values in braces come from the finding. `stop` keeps t
 file out, `ask` and `park` keep a row or a cell waiting, `tell` changes nothing.
 """
 
-from etl.intake.causes import cells, rows
+from etl.intake.causes import cells, mapped, rows
 from etl.intake.causes.text import Text
 
 __all__ = ["CAUSES", "Text"]
@@ -17,4 +17,5 @@ CAUSES: dict[str, Text] = (
     | cells.CELLS
     | rows.ROWS
     | rows.SHEETS
+    | mapped.MAPPED
 )

@@ -206,10 +206,11 @@ def _sheet_findings(laid: SheetLayout) -> list[IntakeFinding]:
     for field_id in missing - {one.id for one in laid.fields.values()}:
         values = {"missing": laid.form.field(field_id).label}
         found.append(finding("MISSING_COLUMN", scope="file", values=values, **facts))
-    return found + _hidden(laid, facts)
+    return found + hidden_findings(laid, facts)
 
 
-def _hidden(laid: SheetLayout, facts: Mapping[str, str]) -> list[IntakeFinding]:
+def hidden_findings(laid: SheetLayout, facts: Mapping[str, str]) -> list[IntakeFinding]:
+    """Tell of rows, columns and a sheet that a person does not see in the file."""
     sheet, found = laid.sheet, []
     rows = [row for row in sheet.hidden_rows if laid.header_row < row <= sheet.max_row]
     columns = [number for number in sheet.hidden_columns if number in laid.fields]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.intake.checking.layout import SheetLayout, lay_out
+from etl.intake.checking.mapped import MappedLayout, MappedSheet, lay_out_mapped
 from etl.intake.checking.rules import RULES
 from etl.intake.checking.sheet import Answers, CheckedSheet
 from etl.intake.findings import IntakeFinding, finding
@@ -19,6 +20,7 @@ from etl.intake.template import Field, template
 from etl.intake.values import Shown, Typed, fold, read_cell
 from etl.intake.values.model import fault
 from etl.intake.values.words import TOTAL
+from etl.mapping.model import FileMapping
 from etl.reading.model import Column, Sheet, Workbook
 
 PARSER_VERSION = 1
@@ -47,9 +49,14 @@ class Checked:
         return total
 
 
-def check(workbook: Workbook, *, today: dt.date | None = None) -> Checked:
-    """Read and check every cell of a workbook that follows the template."""
-    layout = lay_out(workbook)
+def check(
+    workbook: Workbook,
+    *,
+    mapping: FileMapping | None = None,
+    today: dt.date | None = None,
+) -> Checked:
+    """Read and check every cell of a workbook: our template, or by a mapping."""
+    layout = lay_out_mapped(workbook, mapping) if mapping else lay_out(workbook)
     checked = Checked(workbook.name, ignored=layout.ignored)
     checked.findings = layout.findings
     for laid in layout.sheets:
@@ -68,7 +75,8 @@ def check_sheet(laid: SheetLayout, today: dt.date) -> CheckedSheet:
     answers = [
         read_column(one, laid, number) for number, one in sorted(laid.fields.items())
     ]
-    sheet = CheckedSheet(laid, answers)
+    kind = MappedSheet if isinstance(laid, MappedLayout) else CheckedSheet
+    sheet = kind(laid, answers)
     _leave_out_notes(sheet)
     for answer in answers:
         _judge_cells(sheet, answer)
