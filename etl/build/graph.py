@@ -111,7 +111,7 @@ def _sql_models() -> list[Model]:
             table = f"{layer}.{path.stem}"
             reads = tuple(name for name in table_references(text) if name != table)
             digest = hashlib.sha256(text.encode()).hexdigest()
-            shared = path.parent.name == SHARED
+            shared = SHARED in path.parts
             model = Model(table, (table,), reads, digest, sql=text, is_shared=shared)
             found.append(model)
     return found

@@ -1,5 +1,5 @@
 -- one row per capability, function and municipality, as it may leave the house
--- as capability_area, but one or two companies are null, and so are rare names
+-- as capability_area, but hidden figures are null and rare names left out
 with
 
 level as (
@@ -56,15 +56,24 @@ counted as (
 )
 
 select
-    capability_id,
-    capability_name,
-    vital_function_code,
-    municipality_code,
-    municipality_name_fi,
-    municipality_name_sv,
-    region_code,
-    case when company_count not in (1, 2) then company_count end
-        as company_count,
-    case when could_count not in (1, 2) then could_count end as could_count,
-    company_count in (1, 2) or could_count in (1, 2) as is_suppressed
-from counted
+    n.capability_id,
+    n.capability_name,
+    n.vital_function_code,
+    n.municipality_code,
+    n.municipality_name_fi,
+    n.municipality_name_sv,
+    n.region_code,
+    case when m.measure is null then n.company_count end as company_count,
+    case when c.measure is null then n.could_count end as could_count,
+    m.measure is not null or c.measure is not null as is_suppressed
+from counted as n
+left join marts.hidden_figure as m
+    on m.measure = 'makes'
+    and n.capability_id = m.subject_code
+    and n.vital_function_code = m.vital_function_code
+    and n.municipality_code = m.municipality_code
+left join marts.hidden_figure as c
+    on c.measure = 'could_make'
+    and n.capability_id = c.subject_code
+    and n.vital_function_code = c.vital_function_code
+    and n.municipality_code = c.municipality_code

@@ -1,5 +1,5 @@
 -- one row per capability, vital function and region, as it may leave the house
--- as capability_depth, but one or two makers are null; capacities are not told
+-- as capability_depth, but hidden figures are null; capacities are not told
 with
 
 capability as (
@@ -38,23 +38,26 @@ select
     c.vital_function_name_sv,
     c.vital_function_name_en,
     r.region_code,
+    case when h.measure is null then coalesce(m.company_count, 0) end
+        as company_count,
+    case when h.measure is null then coalesce(m.municipality_count, 0) end
+        as municipality_count,
     case
-        when m.company_count is null then 0
-        when m.company_count >= 3 then m.company_count
-    end as company_count,
-    case
-        when m.company_count is null then 0
-        when m.company_count >= 3 then m.municipality_count
-    end as municipality_count,
-    case
+        when h.measure is not null then null
         when m.company_count is null then 'none'
-        when m.company_count >= 3 and m.municipality_count >= 2 then 'deep'
-        when m.company_count >= 3 then 'shallow'
+        when m.municipality_count >= 2 then 'deep'
+        else 'shallow'
     end as depth,
-    coalesce(m.company_count < 3, false) as is_suppressed
+    h.measure is not null as is_suppressed
 from capability as c
 cross join marts.interviewed_region as r
 left join made as m
     on c.capability_id = m.capability_id
     and c.vital_function_code is not distinct from m.vital_function_code
     and r.region_code = m.region_code
+left join marts.hidden_figure as h
+    on h.measure = 'makes'
+    and c.capability_id = h.subject_code
+    and coalesce(c.vital_function_code, 'unknown') = h.vital_function_code
+    and h.municipality_code = ''
+    and r.region_code = h.region_code

@@ -1,5 +1,5 @@
 -- one row per capability and region, functions together; may leave the house
--- as capability_region, but one or two companies are null, rare names left out
+-- as capability_region, but hidden figures are null, rare names left out
 with
 
 capability as (
@@ -42,18 +42,30 @@ filled as (
 )
 
 select
-    capability_id,
-    capability_name,
-    region_code,
-    case when company_count not in (1, 2) then company_count end
-        as company_count,
-    case when could_count not in (1, 2) then could_count end as could_count,
-    case when company_count not in (1, 2) then municipality_count end
+    f.capability_id,
+    f.capability_name,
+    f.region_code,
+    case when m.measure is null then f.company_count end as company_count,
+    case when c.measure is null then f.could_count end as could_count,
+    case when m.measure is null then f.municipality_count end
         as municipality_count,
     case
-        when company_count = 0 then 'none'
-        when company_count >= 3 and municipality_count >= 2 then 'deep'
-        when company_count >= 3 then 'shallow'
+        when m.measure is not null then null
+        when f.company_count = 0 then 'none'
+        when f.municipality_count >= 2 then 'deep'
+        else 'shallow'
     end as depth,
-    company_count in (1, 2) or could_count in (1, 2) as is_suppressed
-from filled
+    m.measure is not null or c.measure is not null as is_suppressed
+from filled as f
+left join marts.hidden_figure as m
+    on m.measure = 'makes'
+    and f.capability_id = m.subject_code
+    and m.vital_function_code = ''
+    and m.municipality_code = ''
+    and f.region_code = m.region_code
+left join marts.hidden_figure as c
+    on c.measure = 'could_make'
+    and f.capability_id = c.subject_code
+    and c.vital_function_code = ''
+    and c.municipality_code = ''
+    and f.region_code = c.region_code

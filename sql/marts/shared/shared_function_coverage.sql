@@ -1,5 +1,5 @@
 -- one row per vital function and region, as it may leave the house
--- as function_coverage, but nothing is told of one or two companies
+-- as function_coverage, but nothing of what marts.hidden_figure hides
 with
 
 capability as (
@@ -53,16 +53,21 @@ counted as (
 )
 
 select
-    vital_function_code,
-    vital_function_name_fi,
-    vital_function_name_sv,
-    vital_function_name_en,
-    region_code,
-    case when company_count not in (1, 2) then capability_count end
+    n.vital_function_code,
+    n.vital_function_name_fi,
+    n.vital_function_name_sv,
+    n.vital_function_name_en,
+    n.region_code,
+    case when h.measure is null then n.capability_count end
         as capability_count,
-    case when company_count not in (1, 2) then company_count end
-        as company_count,
-    case when company_count not in (1, 2) then deep_count end as deep_count,
-    case when company_count not in (1, 2) then thin_count end as thin_count,
-    company_count in (1, 2) as is_suppressed
-from counted
+    case when h.measure is null then n.company_count end as company_count,
+    case when h.measure is null then n.deep_count end as deep_count,
+    case when h.measure is null then n.thin_count end as thin_count,
+    h.measure is not null as is_suppressed
+from counted as n
+left join marts.hidden_figure as h
+    on h.measure = 'makes'
+    and h.subject_code = ''
+    and n.vital_function_code = h.vital_function_code
+    and h.municipality_code = ''
+    and n.region_code = h.region_code

@@ -1,5 +1,5 @@
 -- one row per municipality: what was asked there, as it may leave the house
--- as municipality_coverage, of those that allow summaries; one or two are null
+-- as municipality_coverage, of those that allow summaries; hidden ones are null
 with
 
 counted as (
@@ -23,8 +23,10 @@ select
     m.frame_company_count,
     case
         when c.interviewed_count is null then 0
-        when c.interviewed_count >= 3 then c.interviewed_count
+        when h.measure is null then c.interviewed_count
     end as interviewed_count,
     c.interviewed_count is not null as has_interviews
 from marts.municipality_coverage as m
 left join counted as c on m.municipality_code = c.municipality_code
+left join marts.hidden_figure as h
+    on h.measure = 'interviewed' and m.municipality_code = h.municipality_code

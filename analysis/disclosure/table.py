@@ -1,0 +1,80 @@
+"""Published tables as one system: cells, and the sums that tie them together.
+
+Linked tables share cells: a cell that stands in two of them is one cell here, so that
+hiding it in one and showing it in the other cannot happen.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Every published cell: its value, whether it is sensitive, how wide to hide it.
+
+    `sums` has one row a relation: +1 for each part, -1 for the total; sums @ value is
+    zero. `upper` is the largest value that an outsider holds possible for a cell. A
+    cell that is never published is a sensitive one of width 0.
+    """
+
+    value: Floats
+    sensitive: Flags
+    width: Floats
+    sums: csr_array
+    upper: Floats
+
+    def __post_init__(self) -> None:
+        """Refuse a table that does not add up: nothing could be promised of it."""
+        gap = np.abs(self.sums @ self.value)
+        scale = 1e-9 * max(1.0, float(np.abs(self.value).max(initial=0.0)))
+        if gap.size and gap.max() > scale:
+            msg = f"`sums` and `value` do not agree: the largest gap is {gap.max():g}"
+            raise ValueError(msg)
+
+    def part(self, places: npt.NDArray[np.intp]) -> "Cells":
+        """Return some of the cells, with the sums that stand wholly inside them."""
+        sums = csr_array(self.sums[:, places])
+        whole = np.diff(sums.indptr) == np.diff(self.sums.indptr)
+        return Cells(
+            self.value[places],
+            self.sensitive[places],
+            self.width[places],
+            csr_array(sums[whole & (np.diff(sums.indptr) > 0)]),
+            self.upper[places],
+        )
+
+
+def sums_of(totals: Iterable[tuple[Sequence[int], int]], size: int) -> csr_array:
+    """Return the sums of a table from the parts of each total.
+
+    Parameters
+    ----------
+    totals : for each sum, the numbers of its parts and of its total
+    size : how many cells there are
+
+    Returns
+    -------
+    sums : sparse, one row a sum, one column a cell
+
+    Examples
+    --------
+    >>> sums_of([([0, 1], 2)], 3).toarray().tolist()
+    [[1.0, 1.0, -1.0]]
+    """
+    rows: list[int] = []
+    columns: list[int] = []
+    signs: list[float] = []
+    count = 0
+    for parts, total in totals:
+        columns += [*parts, total]
+        signs += [*([1.0] * len(parts)), -1.0]
+        rows += [count] * (len(parts) + 1)
+        count += 1
+    return csr_array((signs, (rows, columns)), shape=(count, size))

@@ -1,0 +1,75 @@
+"""What leaves the house cannot be worked out from what else leaves it."""
+
+import pandas as pd
+import pytest
+
+from etl.computed.shared import hidden_figure
+from etl.computed.shared.hidden_figure import INPUTS, compute
+from etl.errors import Refused
+
+COLUMNS = [
+    *hidden_figure.KEYS,
+    "figure",
+    "company_count",
+    "largest_part",
+    "second_part",
+]
+
+
+def counts(*rows: tuple[str, str, str, str, int]) -> dict[str, pd.DataFrame]:
+    """Counts of companies as the three figure marts hold them."""
+    made = [
+        (*row[:4], "11", float(row[4]), row[4], 1.0, float(min(row[4] - 1, 1)))
+        for row in rows
+    ]
+    frames = dict.fromkeys(INPUTS, pd.DataFrame([], columns=COLUMNS))
+    return frames | {INPUTS[0]: pd.DataFrame(made, columns=COLUMNS)}
+
+
+def hidden(inputs: dict[str, pd.DataFrame]) -> set[str]:
+    return set(compute(inputs)["hidden_figure"]["municipality_code"])
+
+
+def test_a_second_place_goes_with_the_one_that_the_total_gives_away() -> None:
+    places = {"297": 9, "140": 2, "915": 4, "": 15}
+    rows = [("interviewed", "", "", code, count) for code, count in places.items()]
+    assert hidden(counts(*rows)) == {"140", "915"}
+
+
+def test_companies_without_a_place_hide_a_municipality_already() -> None:
+    places = {"297": 9, "140": 2, "unknown": 4, "": 15}
+    rows = [("interviewed", "", "", code, count) for code, count in places.items()]
+    assert hidden(counts(*rows)) == {"140", "unknown"}
+
+
+def test_a_region_with_enough_companies_everywhere_hides_nothing() -> None:
+    places = {"297": 9, "140": 3, "915": 4, "": 16}
+    rows = [("interviewed", "", "", code, count) for code, count in places.items()]
+    assert hidden(counts(*rows)) == set()
+
+
+def test_functions_are_hidden_with_the_sum_over_them() -> None:
+    rows = [
+        ("makes", "welding", code, "297", count)
+        for code, count in {"3": 2, "5": 6, "6": 8, "": 16}.items()
+    ]
+    found = compute(counts(*rows))["hidden_figure"]
+    assert set(found["vital_function_code"]) == {"3", "5"}
+
+
+def test_a_dominated_sum_is_hidden_though_many_stand_behind_it() -> None:
+    inputs = counts()
+    row = ("personnel", "", "", "", "11", 100.0, 8, 80.0, 5.0)
+    inputs[INPUTS[0]] = pd.DataFrame([row], columns=COLUMNS)
+    assert list(compute(inputs)["hidden_figure"]["measure"]) == ["personnel"]
+
+
+def test_a_figure_that_could_be_worked_out_stops_the_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    places = {"297": 9, "140": 2, "915": 4, "": 15}
+    rows = [("interviewed", "", "", code, count) for code, count in places.items()]
+    monkeypatch.setattr(hidden_figure, "suppress", lambda cells: cells.sensitive)
+    with pytest.raises(Refused) as refusal:
+        compute(counts(*rows))
+    assert "11" in refusal.value.render("fi")
