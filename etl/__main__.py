@@ -19,6 +19,8 @@ MODULES = {
     "intake": "etl.intake.command",
     "undo": "etl.intake.command",
     "refresh": "etl.sources.command",
+    "backup": "etl.backup.command",
+    "restore": "etl.backup.command",
 }
 
 UNEXPECTED = N_(

@@ -13,7 +13,7 @@ from etl.journal.batch import (
     restore_batch,
     undo_batch,
 )
-from etl.journal.event import Event, append, events
+from etl.journal.event import Event, append, events, take_over
 from etl.journal.pin import pin_build, pinned_builds, release_build
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "pinned_builds",
     "release_build",
     "restore_batch",
+    "take_over",
     "undo_batch",
 ]

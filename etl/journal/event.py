@@ -1,6 +1,6 @@
 """Adding an event and reading events back; there is no third thing to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -69,3 +69,19 @@ def events(
         return [Event(**row._mapping) for row in connection.execute(statement)]
     with engine(ws).connect() as own:
         return [Event(**row._mapping) for row in own.execute(statement)]
+
+
+def take_over(ws: Workspace, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add the events of another journal to an empty one, ids and times as they were."""
+    with writing(ws) as connection:
+        if connection.execute(sa.select(EVENT.c.event_id).limit(1)).first():
+            msg = "`ws` has a journal with events already"
+            raise ValueError(msg)
+        if rows:
+            connection.execute(sa.insert(EVENT), [dict(row) for row in rows])
+        if connection.dialect.name == "postgresql":
+            # ids that were given by hand do not move the counter there
+            connection.exec_driver_sql(
+                "select setval(pg_get_serial_sequence('event', 'event_id'), "
+                "(select coalesce(max(event_id), 1) from event))"
+            )
