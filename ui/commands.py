@@ -7,8 +7,9 @@ the background, as they take longer and nobody waits for them here.
 
 import getpass
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from etl import journal
@@ -17,6 +18,7 @@ from etl.errors import Refused, UserMessage
 from etl.intake import batch as intake
 from etl.intake.batch import Proposal
 from etl.intake.choices import Choices
+from etl.intake.writing.annotated import annotated_name, annotated_workbook
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.journal import Batch
@@ -100,6 +102,15 @@ def blank_workbook() -> bytes:
 def corrections(proposal: Proposal) -> bytes:
     """Return a workbook of the rows that wait, to be mended and brought back."""
     return corrections_workbook(_workspace(), proposal, language())
+
+
+def annotated(proposal: Proposal) -> tuple[Callable[[], bytes], str]:
+    """Return the act that makes the annotated copy of a file, and the copy's name."""
+    _workspace()
+    lang = language()
+    return partial(annotated_workbook, proposal, lang), annotated_name(
+        proposal.name, lang
+    )
 
 
 def _built(ws: Workspace, batch: Batch) -> Outcome:

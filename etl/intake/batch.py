@@ -19,6 +19,7 @@ from etl.intake.choices import Choices
 from etl.intake.comparison import KIND, Change, compare
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.marked import refuse_marked
+from etl.intake.writing.copying.mark import refuse_copy
 from etl.journal import Batch
 from etl.landing import Original
 from etl.language import N_, moment, translator
@@ -137,6 +138,7 @@ def propose(
         raise
     noticed = refuse_marked(ws, workbook, content, author=author)
     original = _keep(ws, content, shown, author)
+    refuse_copy(workbook)
     workbook.findings.extend(noticed)
     original = replace(original, name=shown)
     return _propose(ws, original, workbook, author, choices or Choices())

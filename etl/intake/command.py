@@ -16,6 +16,7 @@ from etl.build import build
 from etl.errors import Refused, UserMessage
 from etl.intake.batch import Proposal, accept, propose, undo
 from etl.intake.report import proposal_json, proposal_lines
+from etl.intake.writing.annotated import annotated_workbook
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.language import LANGUAGES, N_, number, translator
@@ -50,6 +51,7 @@ def add_parsers(parsers: Any) -> None:
     two.add_argument("--accept", action="store_true", help="take it into use")
     two.add_argument("--author", default=None, help="who brings it")
     two.add_argument("--corrections", type=Path, metavar="OUT.xlsx")
+    two.add_argument("--annotated", type=Path, metavar="OUT.xlsx")
     _add_common(two, run_intake)
     three = parsers.add_parser("undo", help="take a batch out of use again")
     three.add_argument("batch", metavar="BATCH")
@@ -78,6 +80,8 @@ def run_intake(args: argparse.Namespace) -> int:
         facts |= _figures(ws, proposal, args, is_dry=facts["outcome"] == "dry_run")
     except UserMessage as message:
         return _refused(message, args)
+    if args.annotated:
+        _write(args.annotated, annotated_workbook(proposal, args.lang))
     if args.corrections:
         _write(args.corrections, corrections_workbook(ws, proposal, args.lang))
     if args.json:

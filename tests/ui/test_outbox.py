@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
+from etl.errors import Refused
 from ui.frame import outbox
 from ui.frame.guard import READER_COOKIE
 
@@ -55,6 +56,31 @@ def test_a_link_expires(link: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_guessed_link_opens_nothing(link: str) -> None:
     guess = link[:-1] + ("A" if link[-1] != "A" else "B")
     assert fetch(guess, "mine").status_code == 404
+
+
+def test_what_takes_long_is_made_when_the_link_is_opened_and_only_once(
+    link: str,
+) -> None:
+    made: list[str] = []
+
+    def make() -> bytes:
+        made.append("once")
+        return b"slow"
+
+    later = outbox.deposit(make, file_name="a.xlsx", media_type="text/plain")
+    assert made == []
+    assert [fetch(later, "mine").body for _ in "ab"] == [b"slow", b"slow"]
+    assert made == ["once"]
+    assert fetch(later, "theirs").status_code == 404
+
+
+def test_a_file_that_cannot_be_made_says_why(link: str) -> None:
+    def make() -> bytes:
+        raise Refused("too large")
+
+    later = outbox.deposit(make, file_name="a.xlsx", media_type="text/plain")
+    response = fetch(later, "mine")
+    assert (response.status_code, response.body) == (409, b"too large")
 
 
 def test_memory_stays_bounded(link: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,15 +8,19 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from threading import Lock
 from urllib.parse import quote
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from etl.errors import UserMessage
 from ui.frame.guard import READER_COOKIE
+from ui.text import language
 
 PATH = "/voimavara/download/{token}"
 LIFETIME_SECONDS = 15 * 60
@@ -32,11 +36,12 @@ GONE = (
 class Parcel:
     """One prepared file and whose it is."""
 
-    content: bytes
+    content: bytes | Callable[[], bytes]
     file_name: str
     media_type: str
     owner: str
     expires_at: float
+    language: str
 
 
 _parcels: OrderedDict[str, Parcel] = OrderedDict()
@@ -48,13 +53,21 @@ def is_open() -> bool:
     return bool(_present_reader())
 
 
-def deposit(content: bytes, *, file_name: str, media_type: str) -> str:
-    """Keep a file for the present reader and return the link to it."""
+def deposit(
+    content: bytes | Callable[[], bytes], *, file_name: str, media_type: str
+) -> str:
+    """Keep a file for the present reader and return the link to it.
+
+    What takes long to make may be given as the act that makes it: it is done when
+    the link is opened, outside the page.
+    """
     owner = _fingerprint(_present_reader())
     token = secrets.token_urlsafe(24)
     expires_at = time.monotonic() + LIFETIME_SECONDS
     with _lock:
-        _parcels[token] = Parcel(content, file_name, media_type, owner, expires_at)
+        _parcels[token] = Parcel(
+            content, file_name, media_type, owner, expires_at, language()
+        )
         _make_room()
     return PATH.format(token=token)
 
@@ -66,9 +79,17 @@ async def download(request: Request) -> Response:
     no_store = {"Cache-Control": "no-store"}
     if parcel is None or parcel.expires_at < time.monotonic() or parcel.owner != owner:
         return PlainTextResponse(GONE, status_code=404, headers=no_store)
+    content = parcel.content
+    if not isinstance(content, bytes):
+        try:
+            content = await run_in_threadpool(content)
+        except UserMessage as refused:
+            words = refused.render(parcel.language)
+            return PlainTextResponse(words, status_code=409, headers=no_store)
+        _parcels[request.path_params["token"]] = replace(parcel, content=content)
     name = quote(parcel.file_name)
     headers = no_store | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(parcel.content, media_type=parcel.media_type, headers=headers)
+    return Response(content, media_type=parcel.media_type, headers=headers)
 
 
 def _present_reader() -> str:
@@ -80,8 +101,12 @@ def _make_room() -> None:
     now = time.monotonic()
     for token in [key for key, kept in _parcels.items() if kept.expires_at < now]:
         del _parcels[token]
-    while sum(len(kept.content) for kept in _parcels.values()) > MOST_BYTES:
+    while sum(map(_size, _parcels.values())) > MOST_BYTES:
         _parcels.popitem(last=False)
+
+
+def _size(parcel: Parcel) -> int:
+    return len(parcel.content) if isinstance(parcel.content, bytes) else 0
 
 
 def _fingerprint(cookie: str) -> str:

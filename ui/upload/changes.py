@@ -109,7 +109,7 @@ def _button(proposal: Proposal) -> None:
             on_click=state.accept,
             args=(proposal,),
         )
-        _corrections(proposal)
+        _files(proposal)
 
 
 def _label(proposal: Proposal) -> tuple[str, bool]:
@@ -124,12 +124,23 @@ def _label(proposal: Proposal) -> tuple[str, bool]:
     return words.format(count=text.number(count)), True
 
 
-def _corrections(proposal: Proposal) -> None:
-    if not proposal.counts.get("rows_parked", 0) or not outbox.is_open():
+def _files(proposal: Proposal) -> None:
+    """Link to the rows that wait and to the marked copy; made when they are asked."""
+    if not outbox.is_open():
         return
-    link = outbox.deposit(
-        state.commands.corrections(proposal),
-        file_name=f"{proposal.name.rpartition('.')[0]}_korjaukset.xlsx",
-        media_type=XLSX_TYPE,
-    )
-    st.link_button(_("Get the rows that wait"), link)
+    if proposal.counts.get("rows_parked", 0):
+        stem, word = proposal.name.rpartition(".")[0], _("corrections")
+        link = outbox.deposit(
+            state.commands.corrections(proposal),
+            file_name=f"{stem}_{word}.xlsx",
+            media_type=XLSX_TYPE,
+        )
+        st.link_button(_("Get the rows that wait"), link)
+    if proposal.findings or proposal.file_findings:
+        make, name = state.commands.annotated(proposal)
+        link = outbox.deposit(make, file_name=name, media_type=XLSX_TYPE)
+        st.link_button(
+            _("Get the marked copy"),
+            link,
+            help=_("Your file with the findings as comments, for reading only."),
+        )

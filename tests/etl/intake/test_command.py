@@ -65,6 +65,16 @@ def test_dry_run_prints_one_object_and_takes_nothing(
     assert journal.batches(ws) == []
 
 
+def test_annotated_copy_is_written_beside_the_dry_run(
+    right: Sheets, write: Write, saved: Save, tmp_path: Path
+) -> None:
+    right["yritykset"][0]["henkilosto"] = "sata"
+    file, copy = saved(write(right)), tmp_path / "havainnot.xlsx"
+    assert run("intake", file, "--annotated", copy, "--lang", "sv") == 0
+    assert openpyxl.load_workbook(copy).sheetnames[0] == "Iakttagelser"
+    assert run("intake", copy, "--accept", "--lang", "fi") == 2
+
+
 @pytest.mark.usefixtures("no_build")
 def test_accept_then_the_same_file_again_then_undo(
     ws: Workspace, right_file: Path, capsys: pytest.CaptureFixture[str]
