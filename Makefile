@@ -1,12 +1,13 @@
 # Voimavara's commands. `make` alone lists them.
 PYTHON ?= python3
 PORT ?= 8501
+SEED ?= $(shell date +%s)
 DATA := $(or $(VOIMAVARA_DATA),data)
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo build test test-all check bench lock chromium clean
+.PHONY: help run demo build test test-all check bench torture fuzz lock chromium clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +39,12 @@ check: .venv/test-ready ## Lint, format, types and architecture
 
 bench: .venv/test-ready ## Measure ratios side by side and write docs/benchmarks.md
 	@$(BIN)/python -m tests.bench
+
+torture: .venv/test-ready ## Kill intake, commit, undo and builds at 200 random points (SEED=n repeats)
+	@$(BIN)/python -m tests.torture.kills 200 $(SEED)
+
+fuzz: .venv/test-ready ## Read 10,000 damaged workbooks of every kind (SEED=n repeats)
+	@$(BIN)/python -m tests.torture.fuzz $(SEED) 10000
 
 lock: ## Compute requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --no-header --no-annotate requirements-dev.txt -o requirements.lock

@@ -2,6 +2,8 @@
 
 Nothing here is ever changed in place. What a parser made of a file stands beside
 it as Parquet, under a key of its own, so a better parser adds and never replaces.
+Everything is written as a draft under one lock and renamed into place, so a process
+that dies leaves a draft at most, which the next one to write removes.
 """
 
 import hashlib
@@ -9,7 +11,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +20,17 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
 
+from etl.errors import Refused
+from etl.language import N_
 from etl.workspace import Workspace
+
+LONGEST_WAIT_SECONDS = 120
+BUSY = N_(
+    "Another file has been being saved for over two minutes. Wait for it to end and "
+    "try again; nothing was changed."
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +73,6 @@ def keep(
     folder = ws.landing / sha256[:2]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{sha256}{_safe_suffix(name)}"
-    _write_durably(path, content)
     kept = Original(
         sha256=sha256,
         path=path,
@@ -74,7 +85,9 @@ def keep(
     )
     sidecar = asdict(kept) | {"path": path.name}
     text = json.dumps(sidecar, ensure_ascii=False, indent=1)
-    _write_durably(_sidecar(ws, sha256), text.encode())
+    with _drafts(ws) as drafts:
+        _write_durably(path, content, drafts)
+        _write_durably(_sidecar(ws, sha256), text.encode(), drafts)
     return kept
 
 
@@ -99,17 +112,18 @@ def write_parsed(
     if target.is_dir():
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=target.parent))
-    for table, rows in tables.items():
-        pq.write_table(rows, draft / f"{table}.parquet")
     text = json.dumps(dict(about), ensure_ascii=False, indent=1)
-    (draft / "about.json").write_text(text, encoding="utf-8")
-    try:
+    with _drafts(ws) as drafts:
+        if target.is_dir():  # another process wrote the same key first: rows are equal
+            return
+        draft = Path(tempfile.mkdtemp(dir=drafts))
+        for table, rows in tables.items():
+            pq.write_table(rows, draft / f"{table}.parquet")
+        (draft / "about.json").write_text(text, encoding="utf-8")
+        for path in [*draft.iterdir(), draft]:
+            _make_durable(path)
         draft.rename(target)
-    except OSError:  # another process wrote the same key first: its rows are equal
-        shutil.rmtree(draft, ignore_errors=True)
-        if not target.is_dir():
-            raise
+        _make_durable(target.parent)
 
 
 def read_parsed(ws: Workspace, key: str) -> Parsed:
@@ -130,10 +144,35 @@ def _safe_suffix(name: str) -> str:
     return suffix if suffix[1:].isalnum() and len(suffix) <= 8 else ""
 
 
-def _write_durably(path: Path, content: bytes) -> None:
-    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+@contextmanager
+def _drafts(ws: Workspace) -> Iterator[Path]:
+    """Lend the folder of drafts to one writer; what lies there is left by the dead."""
+    folder = ws.landing / ".drafts"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(ws.landing / ".lock", timeout=LONGEST_WAIT_SECONDS):
+            for left in folder.iterdir():
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+            yield folder
+    except Timeout:
+        raise Refused(BUSY) from None
+
+
+def _write_durably(path: Path, content: bytes, drafts: Path) -> None:
+    handle, draft = tempfile.mkstemp(dir=drafts)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     Path(draft).replace(path)
+    _make_durable(path.parent)
+
+
+def _make_durable(path: Path) -> None:
+    # Windows opens no folders; its renames are in its own journal
+    with suppress(PermissionError):
+        handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

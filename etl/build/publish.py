@@ -57,7 +57,8 @@ def prune(ws: Workspace) -> None:
 
 def clear_drafts(ws: Workspace) -> None:
     """Remove what a build that was killed left behind; the caller holds the lock."""
-    for path in [*ws.warehouse.glob(".draft-*"), *ws.warehouse.glob(".pointer-*")]:
+    left = (".draft-*", ".pointer-*", "*/*.draft*")
+    for path in [path for pattern in left for path in ws.warehouse.glob(pattern)]:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:

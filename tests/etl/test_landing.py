@@ -5,11 +5,13 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from etl import landing
+from etl.errors import Refused
 from etl.workspace import Workspace
 
 
@@ -77,3 +79,23 @@ def test_no_name_of_an_original_can_clash_with_its_sidecar(
     found = landing.original(ws, kept.sha256)
     assert found is not None
     assert found.path.read_bytes() == b'{"an": "answer"}'
+
+
+def test_what_a_killed_process_left_goes_with_the_next_file(ws: Workspace) -> None:
+    drafts = ws.landing / ".drafts"
+    (drafts / "folder").mkdir(parents=True)
+    (drafts / "folder" / "half.parquet").write_bytes(b"PAR1")
+    (drafts / "half").write_bytes(b"half of a file")
+    keep(ws, b"abc")
+    assert list(drafts.iterdir()) == []
+
+
+def test_a_second_writer_waits_and_then_says_that_it_is_busy(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(landing, "LONGEST_WAIT_SECONDS", 0.01)
+    ws.landing.mkdir(parents=True)
+    with FileLock(ws.landing / ".lock"), pytest.raises(Refused) as refusal:
+        keep(ws, b"abc")
+    assert "kaksi minuuttia" in refusal.value.render("fi")
+    assert keep(ws, b"abc").path.is_file()

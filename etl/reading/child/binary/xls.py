@@ -1,7 +1,11 @@
-"""What the records of an old workbook (BIFF8) say beside its values."""
+"""What the records of an old workbook say beside its values.
+
+BIFF8 (Excel 97 and newer) writes texts with a flag of their width; BIFF5 (Excel 95)
+writes bytes of a code page, and its records are otherwise read alike.
+"""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from etl.reading.child.binary.facts import Facts
 from etl.reading.child.binary.ole import Container
@@ -11,23 +15,35 @@ FORMULA, EOF, SHEET, FORMAT, STYLE = 0x0006, 0x000A, 0x0085, 0x041E, 0x00E0
 COLUMN, MANY_RK, NUMBER, RK, ROW, BOOL_OR_ERROR = 0x7D, 0xBD, 0x203, 0x27E, 0x208, 0x205
 HIDDEN_ROW, HIDDEN_COLUMN = 0x20, 0x01
 ERROR_RESULT = 2
+START, CODE_PAGE = 0x0809, 0x0042
+BIFF5 = 0x0500
+TextReader = Callable[[bytes, int, int], str]
+CODE_PAGES = {367: "ascii", 1200: "cp1252", 10000: "mac_roman", 32768: "mac_roman"}
 CELLS = (FORMULA, NUMBER, RK, MANY_RK, BOOL_OR_ERROR)
 
 
 def read_facts(content: bytes) -> list[Facts]:
     """Return the facts of each sheet in order."""
-    stream = Container(content).stream("Workbook", "Book")
+    container = Container(content)
+    stream = container.stream("Workbook") or container.stream("Book")
     own: dict[int, str] = {}
+    text_of: TextReader = wide_text
     styles: list[int] = []
     sheets: list[tuple[int, Facts]] = []
     for kind, body in records(stream, 0):
-        if kind == FORMAT:
-            own[struct.unpack_from("<H", body)[0]] = wide_text(body, 2, 2)
+        if kind == START and struct.unpack_from("<H", body)[0] == BIFF5:
+            text_of = byte_text("cp1252")
+        elif kind == CODE_PAGE and text_of is not wide_text:
+            page = struct.unpack_from("<H", body)[0]
+            text_of = byte_text(CODE_PAGES.get(page, f"cp{page}"))
+        elif kind == FORMAT:
+            width = 2 if text_of is wide_text else 1
+            own[struct.unpack_from("<H", body)[0]] = text_of(body, 2, width)
         elif kind == STYLE:
             styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == SHEET:
             (offset,) = struct.unpack_from("<I", body)
-            sheets.append((offset, Facts(wide_text(body, 6, 1))))
+            sheets.append((offset, Facts(text_of(body, 6, 1))))
     codes = [own.get(one) or BUILT_IN.get(one, "General") for one in styles]
     for offset, facts in sheets:
         read_sheet(stream, offset, facts, codes)
@@ -51,6 +67,17 @@ def wide_text(body: bytes, offset: int, length_bytes: int) -> str:
     if body[start - 1] & 1:
         return body[start : start + 2 * length].decode("utf-16-le", "replace")
     return body[start : start + length].decode("latin-1")
+
+
+def byte_text(page: str) -> TextReader:
+    """Return a reader of texts whose letters are bytes of a code page."""
+
+    def text(body: bytes, offset: int, length_bytes: int) -> str:
+        length = int.from_bytes(body[offset : offset + length_bytes], "little")
+        start = offset + length_bytes
+        return body[start : start + length].decode(page, "replace")
+
+    return text
 
 
 def read_sheet(stream: bytes, offset: int, facts: Facts, codes: list[str]) -> None:

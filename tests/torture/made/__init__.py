@@ -1,0 +1,1 @@
+"""Writers of workbooks of every kind, sound and odd, from rows of values."""
