@@ -201,6 +201,7 @@ def _propose(
     facts = stored.about(checked)
     key = stored.parsed_key(original.sha256, choices)
     correction = revision.find_revision(ws, checked)
+    facts |= revision.about(correction)
     if correction is not None:
         tables = revision.merged(correction, tables)
         key = f"{key}-{correction.base.parsed_key.rpartition('-')[2]}"

@@ -6,7 +6,8 @@ place of the one that waited and nothing is there twice.
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import pyarrow.parquet as pq
@@ -29,6 +30,8 @@ NOTE_WIDTH = 60
 COMMENT = {"width": 320, "height": 110, "font_size": 9, "author": "Voimavara"}
 
 Waiting = dict[int, list[IntakeFinding]]
+Edits = Mapping[tuple[str, int], Mapping[str, str]]
+"""New texts of cells, by sheet and row, then by field."""
 
 
 class Kept(Protocol):
@@ -39,31 +42,69 @@ class Kept(Protocol):
         """The key under which the landing has the tables."""
 
 
-def corrections_workbook(ws: Workspace, kept: Kept, language: str) -> bytes:
-    """Return a workbook of the rows that wait, ready to be mended and brought back."""
+@dataclass(frozen=True)
+class WaitingSheet:
+    """The rows of one sheet that wait: their cells as typed, and what is wrong."""
+
+    form: Form
+    cells: Mapping[int, Mapping[str, tuple[str, str]]]
+    """Text and kind of each filled cell, by row and field."""
+    findings: Waiting
+
+
+def waiting_sheets(
+    ws: Workspace, kept: Kept, taken: Container[tuple[str, int]] = frozenset()
+) -> list[WaitingSheet]:
+    """Return the rows that wait, without those that a correction has taken along."""
     parsed = landing.read_parsed(ws, kept.parsed_key)
     found = stored_findings(pq.read_table(parsed.tables["finding"]))
-    waiting = [one for one in found if one.severity in {"park", "ask"}]
-    if not waiting:
-        raise Refused(NOTHING_WAITS)
+    waiting = [
+        one
+        for one in found
+        if one.severity in {"park", "ask"} and (one.sheet_key, one.row) not in taken
+    ]
     rows = {
         (row["sheet"], row["row_number"]): row
         for row in pq.read_table(parsed.tables["parked_row"]).to_pylist()
     }
-    book = Book(language)
     sheets = []
     for form in template().forms:
         mine = _by_row(one for one in waiting if one.sheet_key == form.key)
         if mine:
             columns = parsed.about["sheets"][form.key]["columns"]
-            sheet = book.add_form(form, form.title[language])
             cells = {row: _cells(columns, rows[form.key, row]) for row in mine}
-            _write_rows(book, sheet, form, mine, cells)
-            _write_ids(sheet, form, kept.parsed_key, mine)
-            sheets.append((form, sheet))
-    book.add_lists()
-    for form, sheet in sheets:
-        book.add_validation(sheet, form)
+            sheets.append(WaitingSheet(form, cells, mine))
+    return sheets
+
+
+def corrections_workbook(
+    ws: Workspace,
+    kept: Kept,
+    language: str,
+    *,
+    taken: Container[tuple[str, int]] = frozenset(),
+    edits: Edits | None = None,
+) -> bytes:
+    """Return a workbook of the rows that wait, ready to be mended and brought back.
+
+    With `edits` (new texts by sheet and row, then field) it is mended already.
+    """
+    waiting = waiting_sheets(ws, kept, taken)
+    if not waiting:
+        raise Refused(NOTHING_WAITS)
+    book = Book(language)
+    sheets = []
+    for one in waiting:
+        sheet = book.add_form(one.form, one.form.title[language])
+        _write_rows(book, sheet, one, edits or {})
+        _write_ids(sheet, one.form, kept.parsed_key, one.findings)
+        sheets.append((one.form, sheet))
+    if edits is None:
+        book.add_lists()
+        for form, sheet in sheets:
+            book.add_validation(sheet, form)
+    else:  # nobody will type into it; the same edits are the same bytes
+        book.file.set_properties({"created": dt.datetime(2026, 1, 1)})
     book.add_meta({"corrects": kept.parsed_key})
     return book.close()
 
@@ -88,23 +129,26 @@ def _cells(
 
 
 def _write_rows(
-    book: Book,
-    sheet: Worksheet,
-    form: Form,
-    waiting: Waiting,
-    cells: Mapping[int, Mapping[str, tuple[str, str]]],
+    book: Book, sheet: Worksheet, waiting: WaitingSheet, edits: Edits
 ) -> None:
+    form = waiting.form
     note_column = len(form.fields) + 1
     title = template().own["note"][book.language]
     head = book.style(bold=True, bg_color=PALE_RED, bottom=1, bottom_color=RED)
     sheet.write_string(HEADER_ROW, note_column, title, head)
     sheet.set_column(note_column, note_column, NOTE_WIDTH)
     wrapped = book.style(text_wrap=True, valign="top")
-    for place, (row, findings) in enumerate(waiting.items(), start=FIRST_ROW):
+    rows = waiting.findings.items()
+    for place, (row, findings) in enumerate(rows, start=FIRST_ROW):
         wrong = {one.field_id: one for one in findings}
+        mended = {
+            field_id: (text, "text")
+            for field_id, text in edits.get((form.key, row), {}).items()
+        }
+        cells = {**waiting.cells[row], **mended}
         for column, one in enumerate(form.fields, start=1):
             found = wrong.get(one.id)
-            cell = cells[row].get(one.id, ("", "text"))
+            cell = cells.get(one.id, ("", "text"))
             if cell[0] or found:
                 _write(book, sheet, (place, column), cell, found)
         notes = "\n".join(_note(one, book.language) for one in findings)

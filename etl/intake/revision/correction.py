@@ -6,6 +6,7 @@ were right in the first file are taken along, so that nothing of theirs is lost.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -73,6 +74,18 @@ def find_revision(ws: Workspace, checked: Checked) -> Revision | None:
     }
     touched = _touched(checked, tables, first_rows)
     return Revision(base, tables, first_rows, frozenset(touched))
+
+
+def about(revision: Revision | None) -> dict[str, Any]:
+    """Return the facts of a correction that stand beside its tables.
+
+    `corrected` are the rows of the first file that it speaks of, by sheet: they wait
+    here from now on, if they still wait at all.
+    """
+    if revision is None:
+        return {}
+    rows = {key: sorted(set(one.values())) for key, one in revision.first_rows.items()}
+    return {"corrected": {key: numbers for key, numbers in rows.items() if numbers}}
 
 
 def merged(revision: Revision, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:

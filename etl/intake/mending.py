@@ -1,0 +1,68 @@
+"""Rows that wait, mended on the page: the same way as a correction file goes.
+
+The edits are written into the correction file in memory, and that file is proposed
+and accepted, so a row mended here or in a spreadsheet program ends the same.
+"""
+
+from etl import journal
+from etl.errors import Refused
+from etl.intake.batch import Proposal, accept, propose
+from etl.intake.revision import corrected_by
+from etl.intake.writing.corrections import (
+    Edits,
+    WaitingSheet,
+    corrections_workbook,
+    waiting_sheets,
+)
+from etl.journal import Batch
+from etl.language import N_, translator
+from etl.workspace import Workspace
+
+Source = Proposal | Batch
+"""What has rows that wait: a file that is not accepted yet, or a batch in use."""
+
+NOT_YET = N_(
+    "No row is right yet, so there is nothing to take into use. Mend at least one row."
+)
+
+
+def rows_to_mend(ws: Workspace, source: Source) -> list[WaitingSheet]:
+    """Return the rows that wait, without those that a correction has taken along."""
+    return waiting_sheets(ws, source, _taken(ws, source))
+
+
+def propose_mended(
+    ws: Workspace, source: Source, edits: Edits, *, language: str, author: str
+) -> Proposal:
+    """Return what the rows would be with these edits; nothing is taken into use."""
+    content = corrections_workbook(
+        ws, source, language, taken=_taken(ws, source), edits=edits
+    )
+    return propose(ws, content, name=_name(source, language), author=author)
+
+
+def accept_mended(
+    ws: Workspace, source: Source, edits: Edits, *, language: str, author: str
+) -> Batch:
+    """Take the mended rows into use; a file that is not in use yet goes first."""
+    tried = propose_mended(ws, source, edits, language=language, author=author)
+    if not tried.counts.get("rows_imported", 0):
+        raise Refused(NOT_YET)
+    if isinstance(source, Proposal) and source.in_use is None:
+        accept(ws, source, author)
+        tried = propose_mended(ws, source, edits, language=language, author=author)
+    return accept(ws, tried, author)
+
+
+def _taken(ws: Workspace, source: Source) -> frozenset[tuple[str, int]]:
+    batch = source.in_use if isinstance(source, Proposal) else source
+    if batch is None:
+        return frozenset()
+    return corrected_by(journal.live_batches(ws), batch.batch_id)
+
+
+def _name(source: Source, language: str) -> str:
+    name = source.name if isinstance(source, Proposal) else source.file_name
+    word = translator(language).gettext(N_("corrections"))
+    stem = (name.rpartition(".")[0] or name).removesuffix(f"_{word}")
+    return f"{stem}_{word}.xlsx"
