@@ -18,6 +18,7 @@ MODULES = {
     "template": "etl.intake.command",
     "intake": "etl.intake.command",
     "undo": "etl.intake.command",
+    "mappings": "etl.mapping.command",
     "refresh": "etl.sources.command",
     "backup": "etl.backup.command",
     "restore": "etl.backup.command",

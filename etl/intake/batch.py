@@ -17,12 +17,15 @@ from etl.intake.checking import Checked, check
 from etl.intake.checking.strangers import strangers
 from etl.intake.choices import Choices
 from etl.intake.comparison import KIND, Change, compare
+from etl.intake.earlier import find_earlier
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.marked import refuse_marked
 from etl.intake.writing.copying.mark import refuse_copy
 from etl.journal import Batch
 from etl.landing import Original
 from etl.language import N_, moment, translator
+from etl.mapping.model import FileMapping
+from etl.mapping.way import with_mapping
 from etl.reading import UnreadableFile, read_workbook
 from etl.reading.model import Finding, Workbook
 from etl.reading.reader import display_name, read_bytes
@@ -63,6 +66,8 @@ class Proposal:
     findings: list[IntakeFinding]
     file_findings: list[Finding] = field(default_factory=list)
     """What the reading itself noticed about the file."""
+    mapping: FileMapping | None = None
+    """By which mapping the file was read, None when it follows our template."""
     revises: str = ""
     """The batch that this corrects."""
     in_use: Batch | None = None
@@ -141,7 +146,8 @@ def propose(
     refuse_copy(workbook)
     workbook.findings.extend(noticed)
     original = replace(original, name=shown)
-    return _propose(ws, original, workbook, author, choices or Choices())
+    chosen, mapping = with_mapping(ws, workbook, choices or Choices())
+    return _propose(ws, original, workbook, author, (chosen, mapping))
 
 
 def _keep(ws: Workspace, content: bytes, name: str, author: str) -> Original:
@@ -194,9 +200,10 @@ def _propose(
     original: Original,
     workbook: Workbook,
     author: str,
-    choices: Choices,
+    chosen: tuple[Choices, FileMapping | None],
 ) -> Proposal:
-    checked = check(workbook)
+    choices, mapping = chosen
+    checked = check(workbook, mapping=mapping)
     tables = stored.tables(checked)
     facts = stored.about(checked)
     key = stored.parsed_key(original.sha256, choices)
@@ -205,6 +212,10 @@ def _propose(
     if correction is not None:
         tables = revision.merged(correction, tables)
         key = f"{key}-{correction.base.parsed_key.rpartition('-')[2]}"
+    earlier = find_earlier(ws, original.sha256, tables) if mapping else None
+    if earlier is not None:
+        tables, key = earlier.merged(tables), f"{key}-{earlier.digest()}"
+        facts |= {"keeps_answers_of": list(earlier.batch_ids)}
     landing.write_parsed(ws, key, tables, facts)
     return Proposal(
         original=original,
@@ -219,6 +230,7 @@ def _propose(
             *revision.notes(ws, correction, checked),
         ],
         file_findings=list(workbook.findings),
+        mapping=mapping,
         revises=correction.base.batch_id if correction else "",
         in_use=_in_use(ws, original.sha256),
     )

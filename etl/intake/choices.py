@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+NAMES_ONLY = frozenset({"mapping_id", "name", "version"})
+"""Parts of a mapping that change no row."""
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -25,5 +28,8 @@ class Choices:
         """Return a text that differs when a decision does, empty without decisions."""
         if self.mapping is None and not self.answers:
             return ""
-        facts = json.dumps([self.mapping, dict(self.answers)], sort_keys=True)
+        mapping = self.mapping and {
+            key: part for key, part in self.mapping.items() if key not in NAMES_ONLY
+        }
+        facts = json.dumps([mapping, dict(self.answers)], sort_keys=True)
         return hashlib.sha256(facts.encode()).hexdigest()

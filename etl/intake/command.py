@@ -15,11 +15,15 @@ from typing import Any
 from etl.build import build
 from etl.errors import Refused, UserMessage
 from etl.intake.batch import Proposal, accept, propose, undo
+from etl.intake.choices import Choices
 from etl.intake.report import proposal_json, proposal_lines
 from etl.intake.writing.annotated import annotated_workbook
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.language import LANGUAGES, N_, number, translator
+from etl.mapping.command import needed_json
+from etl.mapping.entry import NeedsMapping
+from etl.mapping.remembered import find_mapping
 from etl.reading.model import UnreadableFile
 from etl.settings import settings
 from etl.trial import try_out
@@ -33,10 +37,6 @@ STOPS = N_("The file cannot be taken into use before the stops above are mended.
 ACCEPTED = N_("Accepted as batch {batch}. Rows in use: {rows}; waiting: {parked}.")
 NOT_YET_SHOWN = N_("Accepted, but not yet shown. {reason}")
 UNDONE = N_("Batch {batch} ({file}) was undone. The pages show the rest.")
-NO_MAPPING = N_(
-    "Mapping “{mapping}” is not known. This version reads the interview workbook, "
-    "which needs none: leave --mapping out."
-)
 
 
 def add_parsers(parsers: Any) -> None:
@@ -69,12 +69,11 @@ def run_template(args: argparse.Namespace) -> int:
 def run_intake(args: argparse.Namespace) -> int:
     """Check a workbook, and with `--accept` take it into use and build."""
     ws = workspace(demo=args.demo)
-    if args.mapping:
-        refusal = Refused(NO_MAPPING, mapping=args.mapping)
-        return _refused(refusal, args)
     author = args.author or _user()
     try:
-        proposal = propose(ws, args.file, author=author)
+        named = find_mapping(ws, args.mapping).as_json() if args.mapping else None
+        choices = Choices(mapping=named)
+        proposal = propose(ws, args.file, author=author, choices=choices)
         facts = proposal_json(proposal, args.lang)
         facts |= _accept(ws, proposal, author, args)
         facts |= _figures(ws, proposal, args, is_dry=facts["outcome"] == "dry_run")
@@ -175,7 +174,10 @@ def _refused(message: UserMessage, args: argparse.Namespace) -> int:
     if args.json:
         code = message.code if isinstance(message, UnreadableFile) else None
         outcome = "refused" if message.exit_code == 2 else "needs_choice"
-        _print_json({"outcome": outcome, "code": code, "message": text})
+        facts = {"outcome": outcome, "code": code, "message": text}
+        if isinstance(message, NeedsMapping):
+            facts |= needed_json(message, args.lang)
+        _print_json(facts)
     else:
         print(text, file=sys.stderr)
     return message.exit_code

@@ -9,8 +9,11 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from etl.errors import Refused
-from etl.intake.template import Field, template
+from etl.intake.template import Field, Form, template
 from etl.language import N_
+
+COMPANY = "ytunnus"
+NAMED_BY = {"tavoitteet": "tavoite"}
 
 How = Literal["value", "split", "tick"]
 Reason = Literal["", "NOT_NEEDED", "PERSONAL", "TOOL_COLUMN"]
@@ -127,6 +130,23 @@ def field_of(target: str) -> Field | None:
     forms = (form for form in template().forms if form.key == key)
     fields = (one for form in forms for one in form.fields if one.id == field_id)
     return next(fields, None)
+
+
+def naming(form: Form) -> str:
+    """Return the field by which rows of one company differ, empty if there is none."""
+    if not form.company:
+        return NAMED_BY.get(form.key, "")
+    others = [name for name in form.identity if name != COMPANY]
+    return others[0] if others else ""
+
+
+def is_many(target: str) -> bool:
+    """Whether several columns of a sheet may be this field."""
+    one = field_of(target)
+    if one is None:
+        return False
+    has_names = bool(naming(template().form(one.sheet))) and one.id != COMPANY
+    return one.type == "codes" or has_names
 
 
 def _plain(sheet: dict[str, Any]) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def test_undone_file_brought_again_is_restored_not_doubled(
 def test_bytes_are_kept_before_anything_made_of_them_is_written(
     ws: Workspace, right: Sheets, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dies(_workbook: object) -> None:
+    def dies(_workbook: object, **_choices: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(intake, "check", dies)

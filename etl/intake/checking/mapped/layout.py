@@ -4,12 +4,9 @@ One sheet of the file may feed several of the template, and several one; the num
 of rows and the letters of columns stay those of the file wherever that is possible.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-
 from etl.errors import NeedsChoice
 from etl.intake.checking.layout import Layout, SheetLayout, hidden_findings
+from etl.intake.checking.mapped.assembly import MappedLayout, lay_out_form
 from etl.intake.checking.mapped.respondents import (
     COMPANIES,
     Built,
@@ -17,46 +14,22 @@ from etl.intake.checking.mapped.respondents import (
     give_company,
     merge_repeats,
 )
-from etl.intake.checking.mapped.rows import Row, RowMaker, with_constants
-from etl.intake.checking.mapped.source import (
-    MISSING_FORMULA,
-    Made,
-    Source,
-    read_source,
-)
+from etl.intake.checking.mapped.rows import RowMaker, with_constants
+from etl.intake.checking.mapped.source import Source, read_source
 from etl.intake.findings import IntakeFinding, finding
-from etl.intake.template import Field, Form, template
+from etl.intake.template import template
 from etl.language import N_
-from etl.mapping.model import FileMapping
-from etl.reading.finding import LAYER
-from etl.reading.model import Column, Sheet, Workbook, letters
+from etl.mapping.model import FileMapping, SheetMapping, is_many
+from etl.reading.model import Sheet, Workbook, letters
 
 NO_SHEET = N_(
     "“{file}” has none of the sheets that the mapping “{mapping}” reads: {sheets}. "
     "Choose another mapping, or map the columns of this file. Nothing was changed."
 )
-FIRST_MADE_COLUMN = 16_385
-"""Columns that no file has: what the mapping says of every row."""
-
-
-@dataclass(eq=False)
-class MappedLayout(SheetLayout):
-    """A sheet of the template that was made of sheets of the file."""
-
-    sources: tuple[Source, ...] = ()
-    owned: tuple[Source, ...] = ()
-    """Sheets whose cells outside mapped columns are counted here."""
-    made: Mapping[int, Row] = field(default_factory=dict)
-    """What each row of the template was made of."""
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The column of each field."""
-        return {one.id: number for number, one in self.fields.items()}
-
-    def made_at(self, row: int, field_id: str) -> Made | None:
-        """Return what a cell was made of, None when it was not there."""
-        return self.made.get(row, {}).get(field_id)
+TWICE = N_(
+    "By the mapping, both “{one}” and “{other}” on the sheet “{sheet}” are “{target}”, "
+    "which is asked only once. Leave one of them out. Nothing was changed."
+)
 
 
 def lay_out_mapped(workbook: Workbook, mapping: FileMapping) -> Layout:
@@ -64,9 +37,9 @@ def lay_out_mapped(workbook: Workbook, mapping: FileMapping) -> Layout:
     layout = Layout()
     sources: list[Source] = []
     for sheet in workbook.sheets:
-        one = mapping.sheet(sheet.name)
+        one = _mapping_of(sheet, workbook, mapping)
         if one is not None and one.forms:
-            sources.append(read_source(sheet, one))
+            sources.append(_source(sheet, one))
         else:
             layout.ignored.append(sheet)
             if sheet.cell_count:
@@ -85,10 +58,38 @@ def lay_out_mapped(workbook: Workbook, mapping: FileMapping) -> Layout:
         if fed:
             owned = [one for one in fed if id(one) not in owners]
             owners.update(map(id, owned))
-            layout.sheets.append(_lay_out_form(form, fed, owned, built))
+            layout.sheets.append(lay_out_form(form, fed, owned, built))
     for laid in layout.sheets:
         layout.findings += _findings(laid)
     return layout
+
+
+def _mapping_of(
+    sheet: Sheet, workbook: Workbook, mapping: FileMapping
+) -> SheetMapping | None:
+    """Return how a sheet is read: by its name, or when there is only one to read."""
+    found = mapping.sheet(sheet.name)
+    alone = len(mapping.sheets) == 1 and len(workbook.sheets) == 1
+    return mapping.sheets[0] if found is None and alone else found
+
+
+def _source(sheet: Sheet, mapping: SheetMapping) -> Source:
+    source = read_source(sheet, mapping)
+    seen: dict[str, str] = {}
+    for number, column in source.columns.items():
+        target = column.target
+        if not target or column.how == "tick" or is_many(target):
+            continue
+        if target in seen:
+            raise NeedsChoice(
+                TWICE,
+                sheet=sheet.name,
+                one=seen[target],
+                other=source.header(number),
+                target=target,
+            )
+        seen[target] = source.header(number)
+    return source
 
 
 def _build_all(sources: list[Source], layout: Layout) -> list[Built]:
@@ -116,91 +117,6 @@ def _answered_again(source: Source, rows: list[int]) -> IntakeFinding:
     return finding(
         "ANSWERED_AGAIN", sheet=source.sheet.name, row=rows[-1], values=values
     )
-
-
-def _lay_out_form(
-    form: Form, fed: list[Source], owned: list[Source], built: list[Built]
-) -> "MappedLayout":
-    made: dict[int, Row] = {}
-    layer = 0
-    for answers in built:
-        highest = layer
-        for row, rows in answers.get(form.key, {}).items():
-            for turn, one in enumerate(rows):
-                made[row + (layer + turn) * LAYER] = one
-            highest = max(highest, layer + len(rows))
-        layer = highest
-    made = dict(sorted(made.items()))
-    numbers = _column_numbers(form, fed, made)
-    first = fed[0]
-    sheet = Sheet(
-        name=first.sheet.name,
-        state=first.sheet.state,
-        hidden_rows=first.sheet.hidden_rows,
-        hidden_columns=first.sheet.hidden_columns,
-    )
-    for name, number in sorted(numbers.items(), key=lambda pair: pair[1]):
-        head = _header(form.field(name), number, first)
-        sheet.columns[number] = _column(number, name, head, first.header_row, made)
-    sheet.max_row = max(made, default=0)
-    sheet.max_column = max(sheet.columns, default=0)
-    fields = {number: form.field(name) for name, number in numbers.items()}
-    return MappedLayout(
-        form,
-        sheet,
-        first.header_row,
-        fields,
-        sources=tuple(fed),
-        owned=tuple(owned),
-        made=made,
-    )
-
-
-def _column_numbers(
-    form: Form, fed: list[Source], made: Mapping[int, Row]
-) -> dict[str, int]:
-    """Give each field the number of the first column of the file that feeds it."""
-    found: dict[str, int] = {}
-    for number, name in _wanted(form, fed, made):
-        if name not in found:
-            free = number and number not in found.values()
-            spare = FIRST_MADE_COLUMN + len(found)
-            found[name] = number if free else spare
-    return found
-
-
-def _wanted(
-    form: Form, fed: list[Source], made: Mapping[int, Row]
-) -> Iterator[tuple[int, str]]:
-    for source in fed:
-        for number, column in source.targets(form.key):
-            yield number, column.field_id
-    for row in made.values():
-        for name, one in row.items():
-            is_here = one.source is fed[0]
-            yield (one.columns[0] if one.columns and is_here else 0), name
-
-
-def _header(one: Field, number: int, source: Source) -> str:
-    if number < FIRST_MADE_COLUMN:
-        return source.header(number)
-    return one.label["fi"]
-
-
-def _column(
-    number: int, name: str, header: str, top: int, made: Mapping[int, Row]
-) -> Column:
-    cells = [(row, one[name]) for row, one in made.items() if name in one]
-    kinds = "".join(
-        "t" if one.kind == MISSING_FORMULA else one.kind for _, one in cells
-    )
-    lost = frozenset(row for row, one in cells if one.kind == MISSING_FORMULA)
-    formats = [one.number_format for _, one in cells]
-    rows, texts = [row for row, _ in cells], [one.text for _, one in cells]
-    if top > 0:
-        rows, texts = [top, *rows], [header, *texts]
-        kinds, formats = f"t{kinds}", ["General", *formats]
-    return Column(number, rows, texts, kinds, formats, missing=lost)
 
 
 def _findings(laid: SheetLayout) -> list[IntakeFinding]:

@@ -5,11 +5,12 @@ The later answer wins question by question, and an empty answer never replaces o
 
 from collections.abc import Mapping, Sequence
 
-from etl.intake.checking.mapped.rows import COMPANY, Row, naming
+from etl.intake.checking.mapped.rows import Row
 from etl.intake.checking.mapped.source import Made, Source
 from etl.intake.template import Form, template
 from etl.intake.values import fold, read_cell
 from etl.intake.values.business_id import read_business_id
+from etl.mapping.model import COMPANY, naming
 
 COMPANIES = "yritykset"
 

@@ -18,23 +18,13 @@ from etl.intake.checking.mapped.source import (
 from etl.intake.template import Form
 from etl.intake.values import Shown, fold
 from etl.intake.values.lists import list_of
-from etl.mapping.model import ColumnMapping, field_of
+from etl.mapping.model import ColumnMapping, field_of, naming
 
-COMPANY = "ytunnus"
-NAMED_BY = {"tavoitteet": "tavoite"}
 AMOUNTS = frozenset({"integer", "number", "percent"})
 MOST_ROWS = 1000
 """A row of a file gives at most this many rows of one sheet."""
 
 Row = dict[str, Made]
-
-
-def naming(form: Form) -> str:
-    """Return the field by which rows of one company differ, empty if there is none."""
-    if not form.company:
-        return NAMED_BY.get(form.key, "")
-    others = [name for name in form.identity if name != COMPANY]
-    return others[0] if others else ""
 
 
 @dataclass

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any, cast
 
-from etl.intake.checking.mapped.layout import FIRST_MADE_COLUMN, MappedLayout
+from etl.intake.checking.mapped.assembly import FIRST_MADE_COLUMN, MappedLayout
 from etl.intake.checking.mapped.source import Source
 from etl.intake.checking.sheet import (
     IGNORED,

@@ -1,0 +1,1 @@
+"""Steps from a workbook to a proposal: columns, groups of columns, the whole."""

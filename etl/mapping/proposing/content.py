@@ -1,0 +1,153 @@
+"""What a column holds, against what a field may hold.
+
+Content alone names a field only where it leaves no doubt: business ids with right
+check digits, municipalities, the options of one list. It vetoes far more than it says.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from stdnum.fi import ytunnus
+
+from etl.intake.template import Field
+from etl.intake.values import Shown, fold, read_cell
+from etl.intake.values.lists import list_of
+from etl.mapping.model import field_of
+from etl.mapping.wording import all_targets
+from etl.reading.report.examination import SheetReport
+from etl.reading.types.identifiers import business_id_of, phone_of
+
+MOST_LOOKED_AT = 300
+CLOSED = frozenset(
+    {"code", "codes", "country", "municipality", "yes_no", "yes_no_unknown", "scale"}
+)
+PLAIN = frozenset({"text", "round"})
+LEAST_READABLE = 0.5
+SURE_SHARE = 0.8
+LEAST_DISTINCT = 3
+BY_CONTENT = 85
+HINTED = 70
+LONGEST_LABEL = 200
+MOST_OPTIONS = 60
+LIST_LENGTH = 60
+"""A list as long as this is known by its names; a longer one holds any word."""
+
+
+class Cells:
+    """The filled cells of a column, equal ones once."""
+
+    def __init__(self, report: SheetReport, number: int) -> None:
+        """Look at the cells below the header."""
+        column = report.sheet.columns.get(number)
+        rows = set(report.table.rows)
+        self.shown: Counter[Shown] = Counter()
+        self.header = report.table.headers.get(number, "")
+        if column is None:
+            return
+        for place, row in enumerate(column.rows):
+            text = column.texts[place]
+            if row in rows and text.strip():
+                formats = column.formats
+                form = formats if isinstance(formats, str) else formats[place]
+                self.shown[Shown(text, column.kinds[place], form)] += 1
+
+    @property
+    def filled(self) -> int:
+        """How many cells have something in them."""
+        return self.shown.total()
+
+    @property
+    def texts(self) -> list[str]:
+        """The different texts, in the order of the file."""
+        return list(dict.fromkeys(one.text.strip() for one in self.shown))
+
+    def options(self) -> dict[str, int]:
+        """Return the texts as options with counts; none where answers are free."""
+        counts: Counter[str] = Counter()
+        for one, count in self.shown.items():
+            counts[one.text.strip()] += count
+        if (
+            len(counts) > MOST_OPTIONS
+            or max(map(len, counts), default=0) > LONGEST_LABEL
+        ):
+            return {}
+        return dict(counts.most_common())
+
+
+def fits(cells: Cells, target: str) -> bool:
+    """Whether so many cells can be read as the field that the column may be it."""
+    one = field_of(target)
+    if one is None or one.type in PLAIN or one.type in {"scale", "codes"}:
+        return one is not None
+    looked = list(cells.shown.items())[:MOST_LOOKED_AT]
+    total = sum(count for _, count in looked)
+    readable = sum(count for shown, count in looked if _is_readable(one, shown))
+    least = LEAST_READABLE / 2 if one.type in CLOSED else LEAST_READABLE
+    if one.type == "code" and not one.digits and len(cells.options()) > 0:
+        return True  # labels of a closed question are mapped one by one
+    return not total or readable >= least * total
+
+
+def by_content(cells: Cells) -> tuple[str, int]:
+    """Return the field that the content itself names, and how surely."""
+    texts = cells.texts[:MOST_LOOKED_AT]
+    if len(texts) >= LEAST_DISTINCT and share_of_ids(texts) >= SURE_SHARE:
+        return "yritykset.ytunnus", BY_CONTENT
+    for target in ("yritykset.kunta", *listed_targets()):
+        one = field_of(target)
+        known = list_of(one) if one else None
+        if known is None:
+            continue
+        found = {known.find(text) for text in texts} - {None}
+        hits = sum(known.find(text) is not None for text in texts)
+        enough = len(found) >= LEAST_DISTINCT
+        if enough and hits >= SURE_SHARE * len(texts) and not _are_figures(texts):
+            return target, BY_CONTENT if target == "yritykset.kunta" else HINTED
+    return "", 0
+
+
+def share_of_ids(texts: list[str]) -> float:
+    """Return the share of texts that are business ids with a right check digit."""
+    ids = [business_id_of(text) for text in texts]
+    right = sum(one is not None and ytunnus.is_valid(one) for one in ids)
+    return right / len(texts) if texts else 0.0
+
+
+def is_personal(cells: Cells) -> bool:
+    """Whether the cells are e-mail addresses or telephone numbers."""
+    texts = cells.texts[:MOST_LOOKED_AT]
+    if not texts:
+        return False
+    mails = sum("@" in text and " " not in text for text in texts)
+    phones = sum(
+        text.startswith(("+", "0")) and len(text) >= 7 and phone_of(text) is not None
+        for text in texts
+    )
+    return max(mails, phones) >= SURE_SHARE * len(texts)
+
+
+@cache
+def listed_targets() -> tuple[str, ...]:
+    """Return the fields whose options are the words of one short list."""
+    found = []
+    for target in all_targets():
+        one = field_of(target)
+        is_list = one is not None and one.type in {"code", "codes"} and not one.digits
+        if one and is_list and len(list_of(one).names) <= LIST_LENGTH:
+            found.append(target)
+    return tuple(found)
+
+
+def readings(one: Field, labels: Mapping[str, int]) -> dict[str, str]:
+    """Return what each label reads as in a field, empty where it does not."""
+    return {label: read_cell(one, Shown(label)).value or "" for label in labels}
+
+
+def _is_readable(one: Field, shown: Shown) -> bool:
+    typed = read_cell(one, shown)
+    return typed.value is not None or typed.proposal is not None or not fold(shown.text)
+
+
+def _are_figures(texts: list[str]) -> bool:
+    return all(len(text) < 3 or text.strip().isdigit() for text in texts)

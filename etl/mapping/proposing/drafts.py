@@ -1,0 +1,156 @@
+"""One column on its way to a proposal: what it holds and what it may be."""
+
+from dataclasses import dataclass, field, replace
+
+from etl.mapping.headers import turn_of
+from etl.mapping.model import ColumnMapping
+from etl.mapping.option_values import has_options, values_of
+from etl.mapping.proposal import HINT, SURE, ColumnProposal
+from etl.mapping.proposing.content import Cells, fits, is_personal
+from etl.mapping.tools import role_of
+from etl.mapping.wording import EXACT, exact, near
+from etl.reading.model import letters
+from etl.reading.report.examination import SheetReport
+from etl.reading.tables.levels import ANSWER_WORDS
+from etl.reading.words import compared
+
+SAMPLES = 5
+CLEAR = 5
+"""A field must be this much likelier than the next one to be chosen beforehand."""
+
+
+@dataclass
+class Draft:
+    """A column of a sheet of answers, proposed step by step."""
+
+    sheet: str
+    number: int
+    header: str
+    cells: Cells
+    asked: str
+    """The header without what only the tool says."""
+    mapping: ColumnMapping = field(default_factory=lambda: ColumnMapping(""))
+    source: str = "none"
+    score: int = 0
+    alternatives: list[tuple[str, int]] = field(default_factory=list)
+    is_decided: bool = False
+    old_wording: str = ""
+    options: dict[str, int] = field(default_factory=dict)
+    separator: str = ""
+    role: str = ""
+
+    @property
+    def target(self) -> str:
+        """The field that is proposed, empty if none is."""
+        return self.mapping.target
+
+    def leave_out(self, reason: str) -> None:
+        """Leave the column out; nobody needs to choose."""
+        self.mapping = ColumnMapping(self.header, reason=reason)
+        self.is_decided = True
+
+    def take(self, target: str, source: str, score: int, *, sure: bool) -> None:
+        """Propose a field; a sure one asks nothing."""
+        self.mapping = replace(self.mapping, header=self.header, target=target)
+        self.source, self.score, self.is_decided = source, score, sure
+
+    def drop(self) -> None:
+        """Make the proposal a hint that a person may take up."""
+        if self.target:
+            self.hint(self.target, min(self.score, SURE - 1))
+        self.mapping = ColumnMapping(self.header, reason="NOT_NEEDED")
+        self.source, self.score, self.is_decided = "none", 0, False
+
+    def hint(self, target: str, score: int) -> None:
+        """Offer a field among the others."""
+        if target not in dict(self.alternatives):
+            self.alternatives.append((target, score))
+
+    def proposal(self) -> ColumnProposal:
+        """Return what is shown of the column; nothing of a personal one."""
+        personal = self.mapping.reason == "PERSONAL"
+        ranked = sorted(self.alternatives, key=lambda pair: -pair[1])
+        others = tuple(pair for pair in ranked if pair[0] != self.target)
+        options = {} if personal else self.options
+        closed = self.target if has_options(self.target) else ""
+        known = self.mapping.values
+        codes = values_of(closed, options) if closed else {}
+        return ColumnProposal(
+            sheet=self.sheet,
+            column=letters(self.number),
+            header=self.header,
+            target=self.target,
+            source=self.source,
+            score=self.score,
+            alternatives=others,
+            samples=() if personal else tuple(self.cells.texts[:SAMPLES]),
+            filled=self.cells.filled,
+            options=options,
+            option_values={
+                label: known.get(label, code) for label, code in codes.items()
+            },
+            needs_choice=not self.is_decided,
+            old_wording=self.old_wording,
+            is_personal=personal,
+        )
+
+
+def drafts_of(report: SheetReport, profile: str | None) -> list[Draft]:
+    """Return a draft of every column of a sheet, the tool's own left out."""
+    found = []
+    for number in report.table.columns:
+        header = report.table.headers.get(number, "")
+        cells = Cells(report, number)
+        draft = Draft(report.sheet.name, number, header, cells, asked_in(header))
+        draft.mapping = ColumnMapping(header, reason="NOT_NEEDED")
+        draft.role = role_of(header, profile)
+        _look(draft, report)
+        found.append(draft)
+    return found
+
+
+def asked_in(header: str) -> str:
+    """Return a header without the words that a tool writes under a question."""
+    upper, joint, lower = header.rpartition(" / ")
+    return upper if joint and compared(lower) in ANSWER_WORDS else header
+
+
+def by_header(draft: Draft, possible: frozenset[str]) -> None:
+    """Propose by the same name, else by nearly the same words."""
+    asked, turn = turn_of(draft.asked)
+    same = exact(draft.asked) or (exact(asked) if turn else ())
+    named = [target for target in same if _form(target) in possible]
+    fitting = [target for target in named if fits(draft.cells, target)]
+    for target in named[1:] if fitting else named:
+        draft.hint(target, HINT)
+    if fitting:
+        draft.take(fitting[0], "alias", EXACT, sure=True)
+        return
+    ranked = [pair for pair in near(asked) if _form(pair[0]) in possible]
+    for target, score in ranked:
+        if score >= HINT:
+            draft.hint(target, min(score, SURE - 1))
+    good = [pair for pair in ranked if pair[1] >= SURE and fits(draft.cells, pair[0])]
+    if good and (len(good) < 2 or good[0][1] - good[1][1] >= CLEAR):
+        draft.take(*_scored(good[0]), sure=False)
+
+
+def _scored(pair: tuple[str, int]) -> tuple[str, str, int]:
+    return pair[0], "wording", min(pair[1], EXACT - 1)
+
+
+def _form(target: str) -> str:
+    return target.partition(".")[0]
+
+
+def _look(draft: Draft, report: SheetReport) -> None:
+    column = report.columns.get(draft.number)
+    draft.options = draft.cells.options()
+    if column is not None and column.type == "multiselect":
+        draft.options, draft.separator = dict(column.options), column.separator
+    if draft.role == "personal" or is_personal(draft.cells):
+        draft.leave_out("PERSONAL")
+    elif draft.role:
+        draft.leave_out("TOOL_COLUMN")
+    elif not draft.cells.filled:
+        draft.leave_out("NOT_NEEDED")

@@ -1,0 +1,167 @@
+"""Mappings that people have saved: events, recalled by the headers of a file."""
+
+import json
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from etl import journal
+from etl.errors import Refused
+from etl.language import N_
+from etl.mapping.headers import fingerprint, overlap
+from etl.mapping.model import ColumnMapping, FileMapping, SheetMapping
+from etl.reading.words import compared
+from etl.workspace import Workspace
+
+SAVED = "mapping_saved"
+SAME_FORM = 0.8
+"""Share of common headers from which two files are the same questionnaire."""
+
+NOT_FOUND = N_(
+    "Mapping “{mapping}” is not known: it is no JSON file, no identifier and no name "
+    "of a saved mapping. Known ones: {known}. List them with “python -m etl mappings”."
+)
+BAD_JSON = N_(
+    "“{path}” is not JSON: line {line}, {problem}. Correct the file, or take the "
+    "mapping anew from “python -m etl intake FILE --json”."
+)
+UNREADABLE = N_("“{path}” cannot be read: {reason}. Give another path.")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sheet that is remembered, with what is new in the file before us."""
+
+    mapping: SheetMapping
+    gone: tuple[ColumnMapping, ...] = ()
+    """Columns of the remembered questionnaire that the file does not have."""
+
+    def column(self, key: str, turn: int) -> ColumnMapping | None:
+        """Return the column with a header, the `turn`th of that name."""
+        same = [one for one in self.mapping.columns if compared(one.header) == key]
+        return same[turn] if turn < len(same) else None
+
+    def old_wording(self, target: str) -> str:
+        """Return how the question was worded before, empty when it is new."""
+        found = (one.header for one in self.gone if one.target == target)
+        return next(found, "")
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The remembered mapping of a file, by the sheets of the file."""
+
+    mapping: FileMapping
+    sheets: dict[str, Known] = field(default_factory=dict)
+    is_whole: bool = False
+    """Every sheet has exactly the headers that are remembered."""
+
+
+def save_mapping(ws: Workspace, mapping: FileMapping, author: str) -> FileMapping:
+    """Remember a mapping as a new version of itself; the same again is kept once."""
+    known = {one.mapping_id: one for one in mappings(ws)}
+    before = known.get(mapping.mapping_id)
+    if before is not None and replace(before, version=mapping.version) == mapping:
+        return before
+    saved = replace(
+        mapping,
+        mapping_id=mapping.mapping_id or f"M-{secrets.token_hex(4)}",
+        version=(before.version if before else 0) + 1,
+        sheets=tuple(map(_fingerprinted, mapping.sheets)),
+    )
+    journal.append(
+        ws, SAVED, subject=saved.mapping_id, author=author, payload=saved.as_json()
+    )
+    return saved
+
+
+def mappings(ws: Workspace) -> list[FileMapping]:
+    """Return the newest version of every saved mapping, the latest saved first."""
+    newest: dict[str, FileMapping] = {}
+    for event in journal.events(ws, SAVED):
+        newest.pop(event.subject, None)
+        newest[event.subject] = FileMapping.from_json(dict(event.payload))
+    return list(newest.values())[::-1]
+
+
+def find_mapping(ws: Workspace, text: str) -> FileMapping:
+    """Return a mapping by the path of a JSON file, its identifier or its name."""
+    known = mappings(ws)
+    for one in known:
+        if text in {one.mapping_id, one.name}:
+            return one
+    path = Path(text)
+    if not path.is_file():
+        names = ", ".join(f"{one.name} ({one.mapping_id})" for one in known) or "–"
+        raise Refused(NOT_FOUND, mapping=text, known=names)
+    try:
+        facts = json.loads(path.read_text(encoding="utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise Refused(
+            BAD_JSON, path=text, line=error.lineno, problem=error.msg
+        ) from error
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise Refused(UNREADABLE, path=text, reason=reason) from error
+    # what `intake --json` prints holds the mapping among other things
+    inner = facts.get("mapping") if isinstance(facts, dict) else None
+    return FileMapping.from_json(inner if isinstance(inner, dict) else facts)
+
+
+def recall(
+    known: Sequence[FileMapping], sheets: Sequence[tuple[str, list[str]]]
+) -> Recalled | None:
+    """Return the remembered mapping that fits the sheets of a file best."""
+    best: tuple[float, Recalled] | None = None
+    for mapping in known:
+        found: dict[str, Known] = {}
+        whole = 0
+        score = 0.0
+        for name, headers in sheets:
+            one, share = _closest(mapping, name, headers)
+            if one is not None:
+                found[name] = _known(one, headers)
+                whole += one.fingerprint == fingerprint(headers)
+                score += share
+        if not found:
+            continue
+        fits = whole == len(found) == len([one for one in mapping.sheets if one.forms])
+        recalled = Recalled(mapping, found, is_whole=fits)
+        if best is None or score + fits > best[0]:
+            best = (score + fits, recalled)
+    return best[1] if best else None
+
+
+def _closest(
+    mapping: FileMapping, name: str, headers: list[str]
+) -> tuple[SheetMapping | None, float]:
+    shares = [
+        (overlap(headers, [c.header for c in one.columns]), one.sheet == name, one)
+        for one in mapping.sheets
+    ]
+    fitting = [found for found in shares if found[0] >= SAME_FORM]
+    if not fitting:
+        return None, 0.0
+    share, _, one = max(fitting, key=lambda found: found[:2])
+    return one, share
+
+
+def _known(one: SheetMapping, headers: list[str]) -> Known:
+    left = Counter(map(compared, headers))
+    gone = []
+    for column in one.columns:
+        key = compared(column.header)
+        if left[key]:
+            left[key] -= 1
+        else:
+            gone.append(column)
+    return Known(one, tuple(gone))
+
+
+def _fingerprinted(sheet: SheetMapping) -> SheetMapping:
+    if sheet.fingerprint:
+        return sheet
+    headers = [column.header for column in sheet.columns]
+    return replace(sheet, fingerprint=fingerprint(headers))

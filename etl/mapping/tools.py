@@ -1,0 +1,63 @@
+"""The columns that a form tool adds by itself: who answered, when, and technicalities.
+
+They are told by their headers; which headers a tool uses stands in its profile.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from etl.reading.report.profiles import FOLDER
+from etl.reading.words import compared
+
+ANY_TOOL = "tool_words"
+NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Tool:
+    """Patterns of a tool's own headers."""
+
+    respondent: re.Pattern[str] = NOTHING
+    completed: re.Pattern[str] = NOTHING
+    personal: tuple[re.Pattern[str], ...] = ()
+    technical: tuple[re.Pattern[str], ...] = ()
+
+    def role(self, header: str) -> str:
+        """Return what the tool uses a column for, empty for a question."""
+        name = compared(header)
+        if any(one.search(name) for one in self.personal):
+            return "personal"
+        if self.completed.search(name):
+            return "completed"
+        if self.respondent.search(name):
+            return "respondent"
+        return "technical" if any(one.search(name) for one in self.technical) else ""
+
+
+def role_of(header: str, profile: str | None) -> str:
+    """Return what a column is for by its tool, else by what any tool calls it."""
+    own = tool(profile).role(header) if profile else ""
+    return own or tool(ANY_TOOL).role(header)
+
+
+@cache
+def tool(profile: str) -> Tool:
+    """Read the own columns of a tool from its profile."""
+    path = FOLDER / f"{profile}.toml"
+    if not path.is_file():
+        return Tool()
+    about: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    facts = about.get("tool", {})
+    return Tool(
+        respondent=_pattern(facts.get("respondent")),
+        completed=_pattern(facts.get("completed")),
+        personal=tuple(map(_pattern, facts.get("personal", ()))),
+        technical=tuple(map(_pattern, facts.get("technical", ()))),
+    )
+
+
+def _pattern(text: str | None) -> re.Pattern[str]:
+    return re.compile(text) if text else NOTHING
