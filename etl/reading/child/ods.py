@@ -12,7 +12,7 @@ from etl.reading.child.columns import Grid, letters_of
 from etl.reading.child.ods_cells import CODES, shown
 from etl.reading.child.refusal import Refusal
 from etl.reading.child.stream import Reader, read_part
-from etl.reading.limits import MAX_SHEETS
+from etl.reading.limits import MAX_ROWS, MAX_SHEETS
 
 LINKS = ("table-source", "cell-range-source", "dde-source", "database-source-sql")
 # what is drawn over the cells has paragraphs that are no cell's text
@@ -62,6 +62,8 @@ class OdsSheet:
         """Write out the row as many times as it says, if it holds anything."""
         if self.cells:
             self.grid.count(times * sum(count for _, count, _ in self.cells))
+            if times > MAX_ROWS:
+                raise Refusal("TOO_LARGE", "rows", limit=MAX_ROWS)
             for row in range(self.row, self.row + times):
                 self.write(row)
             if self.row_attributes.get("visibility") in ("collapse", "filter"):

@@ -6,6 +6,7 @@ the file is opened in a spreadsheet; a quoted line break does not start a row.
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,6 +22,8 @@ RECORDS_LOOKED_AT = 200
 SAMPLE_CHARACTERS = 1_000_000
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
@@ -29,6 +32,13 @@ NORDIC_LETTERS = frozenset("äöåÄÖÅ".encode("cp1252"))
 USUAL_SIGNS = frozenset("€–—…’‘”“•™ §°±²³´·»«½éèêëüÜÉæøÆØñßç×®©\xa0".encode("cp1252"))
 STRONG_SIGNS = frozenset("€–".encode("cp1252"))
 ROWS_NAMED = 20
+# UTF-8 into which somebody pasted a few bytes of something else
+MIXED = "mixed"
+FEW_STRAYS = 4
+UTF8_LETTER = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|\xc2[\xa0-\xbf]|[\xe1-\xef][\x80-\xbf]{2}"
+)
+STRAY = re.compile("[\udc80-\udcff]")
 
 Record = list[str]
 
@@ -41,21 +51,43 @@ def read_text(content: bytes) -> dict[str, Any]:
     records, quotes_are_text = parse(text, delimiter or ";")
     while records and not any(map(str.strip, records[-1])):
         records.pop()
-    strange = [
-        number for number, record in enumerate(records, 1) if not is_ascii(record)
-    ]
+    is_strange = has_strays if encoding == MIXED else is_beyond_ascii
+    strange = [number for number, record in enumerate(records, 1) if is_strange(record)]
+    if encoding == MIXED:
+        records = [list(map(without_strays, record)) for record in records]
     return {
         "sheets": [{"name": "", "state": "visible", "columns": columns_of(records)}],
-        "encoding": encoding,
+        "encoding": "utf-8" if encoding == MIXED else encoding,
         "delimiter": delimiter,
         "guessed_rows": strange[:ROWS_NAMED] if is_guess else [],
         "quotes_are_text": quotes_are_text,
     }
 
 
-def is_ascii(record: Record) -> bool:
-    """Say whether a record reads the same in every encoding."""
-    return all(map(str.isascii, record))
+def is_beyond_ascii(record: Record) -> bool:
+    """Say whether a record reads differently in another encoding."""
+    return not all(map(str.isascii, record))
+
+
+def has_strays(record: Record) -> bool:
+    """Say whether a record has bytes that were no UTF-8."""
+    return any(map(STRAY.search, record))
+
+
+def is_mostly_utf8(content: bytes) -> bool:
+    """Say whether a few stray bytes stand in a text that is otherwise UTF-8."""
+    letters = len(UTF8_LETTER.findall(content))
+    beyond = sum(map(content.count, map(bytes, zip(range(128, 256)))))
+    strays = beyond - sum(map(len, UTF8_LETTER.findall(content)))
+    return letters > FEW_STRAYS * strays
+
+
+def without_strays(text: str) -> str:
+    """Read each stray byte as Windows does."""
+    return STRAY.sub(
+        lambda match: bytes([ord(match.group()) - 0xDC00]).decode("cp1252", "replace"),
+        text,
+    )
 
 
 def decode(content: bytes) -> tuple[str, str, bool]:
@@ -73,6 +105,8 @@ def decode(content: bytes) -> tuple[str, str, bool]:
     try:
         return content.decode("utf-8"), "utf-8", False
     except UnicodeDecodeError:
+        if is_mostly_utf8(content):
+            return content.decode("utf-8", "surrogateescape"), MIXED, True
         return content.decode("cp1252", "replace"), "cp1252", not is_nordic(content)
 
 

@@ -4,6 +4,8 @@ The name's ending must agree with the content. A file that means one thing to us
 and another to a spreadsheet program is refused rather than guessed at.
 """
 
+import re
+
 from etl.language import N_
 from etl.reading.gate.packages import kind_of_package
 from etl.reading.gate.refusals import refusal
@@ -36,7 +38,9 @@ KIND_NAMES = {
     "html": N_("a web page"),
     "xml": N_("an XML file"),
     "rtf": N_("a text document (rtf)"),
+    "sylk": N_("a spreadsheet in the old SYLK format"),
 }
+HTML_TAGS = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
 MAGIC = {
     b"%PDF": "pdf",
     b"\x89PNG": "picture",
@@ -44,6 +48,9 @@ MAGIC = {
     b"GIF8": "picture",
     b"{\\rtf": "rtf",
 }
+OPENED_BY_EXCEL = ("html", "xml", "sylk")
+"""Kinds that are no workbooks, though many a program saves them as `.xls`."""
+SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[A-Z]{1,2};|E[\r\n])")
 STREAMS = {"xls": ("Workbook", "Book"), "word": ("WordDocument",)}
 
 
@@ -54,6 +61,8 @@ def pass_gate(content: bytes, name: str) -> str:
     if not content.strip():
         raise refusal("UNREADABLE_FILE", "empty", file=name)
     kind = kind_of(content, name)
+    if kind in OPENED_BY_EXCEL:
+        raise refusal("UNREADABLE_FILE", "markup", file=name, kind=KIND_NAMES[kind])
     if kind not in ENDINGS:
         raise refusal("UNREADABLE_FILE", "kind", file=name, kind=KIND_NAMES[kind])
     ending = name.rpartition(".")[2].lower() if "." in name else ""
@@ -102,11 +111,11 @@ def kind_of_ole(content: bytes, name: str) -> str:
 def kind_of_text(content: bytes) -> str:
     """Tell a text table from markup."""
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<head")):
-        return "html"
     if start.startswith(b"<?xml"):
         return "html" if b"<html" in start else "xml"
-    return "csv"
+    if start.startswith(b"<") and any(tag in start for tag in HTML_TAGS):
+        return "html"
+    return "sylk" if SYLK.match(content) else "csv"
 
 
 def is_text(content: bytes) -> bool:

@@ -49,6 +49,10 @@ TEXTS: dict[tuple[str, str], str] = {
         "{file} is {kind}, not a spreadsheet. Upload a workbook (xlsx, xlsm, xlsb, "
         "xls, ods) or a text table (csv, txt)."
     ),
+    ("UNREADABLE_FILE", "markup"): N_(
+        "{file} is {kind}, not a workbook, though Excel shows it as one. Open it in "
+        "Excel, save it as xlsx (File > Save As) and upload that."
+    ),
     ("UNREADABLE_FILE", "binary"): N_(
         "{file} is neither a workbook nor text. Upload a workbook (xlsx, xlsm, xlsb, "
         "xls, ods) or a text table (csv, txt)."

@@ -66,7 +66,13 @@ class Profile:
         return sum(marks) / len(marks) if marks else 0.0
 
     def has_second_header(self, pairs: Pairs) -> bool:
-        """Say whether a second header row has the tool's own words."""
+        """Say whether a second header row has the tool's own words, or is blank."""
+        if any(
+            table.header_rows[-1] + 1 in table.blank_rows
+            for _, table in pairs
+            if table.header_rows
+        ):
+            return True
         return any(
             self.second_header is not None
             and self.second_header.fullmatch(

@@ -8,6 +8,8 @@ from etl.reading.words import compared
 # a note rarely stands deeper under a table than this
 TAIL_ROWS = 40
 LONG_REMARK = 60
+# in a table so wide, a block under a gap that fills half of it sums something up
+WIDE = 4
 _TOTAL = re.compile(
     r"(?:(?:kaikki )?yhteensä|yht|summa|keskiarvo|(?:grand )?total|sum|average|"
     r"totalt|summa totalt|sammanlagt|medelvärde)(?:[\s:=.,%€\d-]*|\s*\([^)]*\))"
@@ -34,7 +36,7 @@ class Tail:
 
     def split(self) -> list[int]:
         """Return the data rows; totals and notes are kept aside."""
-        data = list(self.rows)
+        data = self.before_second_table()
         while len(data) > 1 and data[-1] in self.texts:
             row = data[-1]
             if self.is_total(row):
@@ -45,6 +47,27 @@ class Tail:
                 break
             data.pop()
         return data
+
+    def before_second_table(self) -> list[int]:
+        """Return the rows before another header, which begins another table."""
+        held = set(self.rows)
+        for place, row in enumerate(self.rows):
+            is_apart = place and row - 1 not in held and row + 1 in held
+            if is_apart and self.is_second_header(row):
+                self.notes += self.rows[place:]
+                return self.rows[:place]
+        return list(self.rows)
+
+    def is_second_header(self, row: int) -> bool:
+        """Say whether a row of texts stands where the columns hold values."""
+        cells = self.space.texts([row, row + 1])
+        names = cells[row]
+        if len(names) < 2 or len(names) <= 0.5 * self.usual:
+            return False
+        typed = self.typed & names.keys()
+        if not typed or any(self.space.is_value(row, number) for number in names):
+            return False
+        return any(self.space.is_value(row + 1, number) for number in cells[row + 1])
 
     def has_gap_above(self, row: int) -> bool:
         """Say whether an empty row stands between this row and the one before.
@@ -72,12 +95,29 @@ class Tail:
     def is_total(self, row: int) -> bool:
         """Say whether a row sums up the others."""
         cells = self.texts[row]
+        if self.is_sum_row(row):
+            return True
         first = cells.get(min(cells, default=0), "")
         return _TOTAL.fullmatch(compared(first)) is not None
+
+    def is_sum_row(self, row: int) -> bool:
+        """Say whether a row has formulas alone, where the rows above have values."""
+        filled = [number for number in self.columns if number in self.texts[row]]
+        columns = [self.space.sheet.columns[number] for number in filled]
+        place = self.rows.index(row)
+        above = self.rows[max(place - 3, 0) : place]
+        if not columns or not above or self.columns[0] in filled:
+            return False
+        return all(
+            row in column.formulas and column.formulas.isdisjoint(above)
+            for column in columns
+        )
 
     def is_note(self, row: int, *, after_gap: bool) -> bool:
         """Say whether a row holds a remark and not an answer."""
         cells = self.texts[row]
+        if after_gap and self.usual >= WIDE and len(cells) <= 0.5 * self.usual:
+            return True
         if any(
             self.space.is_value(row, number) for number in self.typed & cells.keys()
         ):

@@ -45,7 +45,7 @@ def find_header(space: Occupancy, *, from_row: int = 0) -> Header | None:
             continue
         under = rows[place + 1] if place + 1 < len(rows) else 0
         if under and is_completed_by(space, top[row], top[under], below):
-            return named(space, under, row)
+            return named(space, under, row, is_sure=True)
         return named(space, row, rows[place - 1] if place else None)
     return None
 
@@ -84,7 +84,10 @@ def is_completed_by(
     row, rest = below[0], below[1:]
     if not gaps & lower.keys() or not rest or gaps - lower.keys():
         return False
-    has_values = any(space.is_value(row, number) for number in lower)
+    has_values = any(
+        space.is_value(row, number) and not is_year(text)
+        for number, text in lower.items()
+    )
     return not has_values and has_values_under(space, space.value_columns(rest), rest)
 
 
@@ -162,12 +165,19 @@ def is_unlike_below(space: Occupancy, cells: dict[int, str], below: list[int]) -
     return repeated <= 0.25 * len(cells)
 
 
-def named(space: Occupancy, row: int, above: int | None) -> Header:
-    """Return the header in `row`, joined with a level above it if there is one."""
+def named(
+    space: Occupancy, row: int, above: int | None, *, is_sure: bool = False
+) -> Header:
+    """Return the header in `row`, joined with a level above it if there is one.
+
+    `is_sure` says that the row above is a header, which this one completes.
+    """
     wanted = [row] if above is None else [above, row]
     texts = space.texts(wanted)
     lower = texts[row]
-    groups = upper_level(space.sheet, texts[above], lower, above) if above else {}
+    groups: dict[int, str] = {}
+    if above is not None:
+        groups = upper_level(space.sheet, texts[above], lower, above, is_sure=is_sure)
     if above is None or not groups:
         names = {number: short(text) for number, text in lower.items() if text}
         return Header([row], names, dict.fromkeys(names, row))

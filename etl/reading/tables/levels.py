@@ -17,11 +17,22 @@ ANSWER_WORDS = frozenset(
 
 
 def upper_level(
-    sheet: Sheet, upper: dict[int, str], lower: dict[int, str], row: int
+    sheet: Sheet,
+    upper: dict[int, str],
+    lower: dict[int, str],
+    row: int,
+    *,
+    is_sure: bool = False,
 ) -> dict[int, str]:
-    """Return column to group name if the row above is a header level, else nothing."""
+    """Return column to group name if the row above is a header level, else nothing.
+
+    `is_sure` spares the proof that it is one and no title.
+    """
     labels = {number: text for number, text in upper.items() if text}
-    if not labels or max(labels) > max(lower) or min(labels) < min(lower) - 1:
+    if not labels:
+        return {}
+    is_beside = max(labels) > max(lower) or min(labels) < min(lower) - 1
+    if is_beside and not is_sure:
         return {}
     merged = {
         left: right
@@ -34,7 +45,8 @@ def upper_level(
         if first == row and last == row + 1 and left == right
     }
     groups = spread(labels, lower, merged, tall)
-    is_level = is_survey(lower) or is_grouping(labels, lower, groups, set(merged), tall)
+    is_level = is_sure or is_survey(lower)
+    is_level = is_level or is_grouping(labels, lower, groups, set(merged), tall)
     return groups if is_level else {}
 
 

@@ -43,6 +43,7 @@ class ColumnReading(CodeReading):
         self.decimal: DecimalSign = ","
         self.month_first = False
         self.is_scale = False
+        self.counts_percents = hint_of(content.header) == "percent"
         self.dates_are_few = content.kinds.count("d") < FEW_DATES * len(content.kinds)
         self.readers: dict[str, Callable[[Cell], Any]] = {
             "number": self.number,
@@ -114,6 +115,9 @@ class ColumnReading(CodeReading):
     def number(self, cell: Cell) -> Any:
         """Read a number."""
         if cell.kind == "n":
+            if cell.text.endswith("%") and self.counts_percents:
+                # other cells of the column say 25 for what this one stores as 0.25
+                return whole(float(cell.text[:-1]))
             return whole(number_behind(cell.text))
         if cell.kind == "d" and self.dates_are_few and "T" not in cell.text:
             return self.made_a_date(cell, "{day}.{month}")
@@ -124,7 +128,7 @@ class ColumnReading(CodeReading):
             return step_of(cell.text)
         if value is None:
             return self.find("NOT_A_NUMBER", cell)
-        if is_percent(cell.text) and hint_of(self.content.header) != "percent":
+        if is_percent(cell.text) and not self.counts_percents:
             value = whole(value / 100)
         self.tell_text_number(cell, value)
         return value

@@ -48,7 +48,7 @@ _CODE = re.compile(r"[^\W\d_]+\d+")
 
 _DAY_FIRST = re.compile(
     r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})"
-    r"(?:,?\s+(?:klo\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?)?",
+    r"(?:,?\s+(?:klo\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap]m|[ai]p\.?|[fe]m)?)?",
     re.IGNORECASE,
 )
 _ISO = re.compile(
@@ -57,7 +57,8 @@ _ISO = re.compile(
 )
 _YEAR_FIRST = re.compile(
     r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})"
-    r"(?:,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm)?)?(?:\s+[A-Z]{2,4}[+-]?\d*)?",
+    r"(?:,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap]m|[ai]p\.?|[fe]m)?)?"
+    r"(?:\s+[A-Z]{2,4}[+-]?\d*)?",
     re.IGNORECASE,
 )
 PLACEHOLDERS = frozenset({"-", "--", "---", ".", "..", "...", "\u2026"})
@@ -165,7 +166,7 @@ def date_of(text: str, *, month_first: bool = False) -> str | None:
     else:
         return None
     if half and hour:
-        hour = str(int(hour) % 12 + (12 if half.lower() == "pm" else 0))
+        hour = str(int(hour) % 12 + (12 if half.lower()[0] in "pie" else 0))
     parts = (int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     return iso(parts, (hour, minute, second))
 
