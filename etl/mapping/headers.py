@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-&:’'][^\W_]+)*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TURN = re.compile(r"^(.*\D)\s*[.#(]?\s*(\d{1,2})\)?$", re.DOTALL)
 _LEADING = re.compile(r"^\s*(?:q|k|kysymys|fråga|question)?\s*\d{1,3}\s*[.):]\s*")
+_CODE = re.compile(r"^[A-Za-z_]\w*(?:\[\w+\])+\.?\s+|^[A-Za-z_]+\d\w*\.\s+")
 _FIGURES = re.compile(r"\d+")
 
 
@@ -37,7 +38,7 @@ def overlap(one: Iterable[str], other: Iterable[str]) -> float:
 
 def bare(header: str) -> str:
     """Return a header without the number of its question and its remarks."""
-    text = _LEADING.sub("", header)
+    text = _LEADING.sub("", _CODE.sub("", header))
     without = _ASIDE.sub(" ", text).strip()
     return header_key(without or text)
 

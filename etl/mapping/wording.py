@@ -46,10 +46,14 @@ class Name:
 
 
 @lru_cache(maxsize=4096)
-def exact(header: str) -> tuple[str, ...]:
-    """Return the fields that have exactly this name, in the template's order."""
+def exact(header: str, *, with_ids: bool = False) -> tuple[str, ...]:
+    """Return the fields that have exactly this name, in the template's order.
+
+    Ids of fields are names only in a sheet that is headed by them: `tavoite` or
+    `toimiala` alone is an everyday word.
+    """
     for text in (header_key(header), bare(header)):
-        found = names().get(text)
+        found = names().get(text) or (ids().get(text) if with_ids else None)
         if found:
             return found
     return ()
@@ -130,6 +134,16 @@ def names() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def ids() -> dict[str, tuple[str, ...]]:
+    """Return the fields by their ids."""
+    found: dict[str, tuple[str, ...]] = {}
+    for target in all_targets():
+        key = header_key(target.partition(".")[2])
+        found[key] = (*found.get(key, ()), target)
+    return found
+
+
+@cache
 def wordings(language: str) -> tuple[Name, ...]:
     """Return the names of a language as words."""
     left_out, subject = stop(language), words_of("subject", language)
@@ -185,7 +199,6 @@ def _all_names() -> Iterator[tuple[str, str]]:
     for form in template().forms:
         for one in form.fields:
             target = f"{form.key}.{one.id}"
-            yield target, header_key(one.id)
             for language in LANGUAGES:
                 yield target, header_key(one.label[language])
                 yield target, header_key(one.header(language))

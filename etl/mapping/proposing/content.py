@@ -17,12 +17,16 @@ from etl.mapping.model import field_of
 from etl.mapping.wording import all_targets
 from etl.reading.report.examination import SheetReport
 from etl.reading.types.identifiers import business_id_of, phone_of
+from etl.reading.types.values import number_of
 
 MOST_LOOKED_AT = 300
 CLOSED = frozenset(
     {"code", "codes", "country", "municipality", "yes_no", "yes_no_unknown", "scale"}
 )
 PLAIN = frozenset({"text", "round"})
+FIGURES_TOO = frozenset({"kierros", "konserni_id", "yhteys_id"})
+"""Texts that may be nothing but figures."""
+
 LEAST_READABLE = 0.5
 SURE_SHARE = 0.8
 LEAST_DISTINCT = 3
@@ -62,6 +66,20 @@ class Cells:
         """The different texts, in the order of the file."""
         return list(dict.fromkeys(one.text.strip() for one in self.shown))
 
+    def share_of(self, kinds: str) -> float:
+        """Return the share of cells that the file holds as one of some kinds."""
+        held = sum(count for one, count in self.shown.items() if one.kind in kinds)
+        return held / self.filled if self.filled else 0.0
+
+    def share_of_figures(self) -> float:
+        """Return the share of cells that are numbers, however they are written."""
+        held = sum(
+            count
+            for one, count in self.shown.items()
+            if one.kind in "nd" or number_of(one.text) is not None
+        )
+        return held / self.filled if self.filled else 0.0
+
     def options(self) -> dict[str, int]:
         """Return the texts as options with counts; none where answers are free."""
         counts: Counter[str] = Counter()
@@ -78,13 +96,16 @@ class Cells:
 def fits(cells: Cells, target: str) -> bool:
     """Whether so many cells can be read as the field that the column may be it."""
     one = field_of(target)
-    if one is None or one.type in PLAIN or one.type in {"scale", "codes"}:
+    if one is None or one.type in {"scale", "codes"}:
         return one is not None
+    if one.type in PLAIN:
+        return one.id in FIGURES_TOO or cells.share_of("nd") < SURE_SHARE
     looked = list(cells.shown.items())[:MOST_LOOKED_AT]
     total = sum(count for _, count in looked)
     readable = sum(count for shown, count in looked if _is_readable(one, shown))
     least = LEAST_READABLE / 2 if one.type in CLOSED else LEAST_READABLE
-    if one.type == "code" and not one.digits and len(cells.options()) > 0:
+    is_closed = one.type == "code" and not one.digits and bool(cells.options())
+    if is_closed and cells.share_of_figures() < LEAST_READABLE:
         return True  # labels of a closed question are mapped one by one
     return not total or readable >= least * total
 

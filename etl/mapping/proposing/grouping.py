@@ -10,8 +10,8 @@ from etl.mapping.model import field_of, naming
 from etl.mapping.option_values import LISTED, values_of
 from etl.mapping.proposal import SURE
 from etl.mapping.proposing.content import fits
-from etl.mapping.proposing.drafts import Draft, by_header
-from etl.mapping.wording import EXACT, exact, near
+from etl.mapping.proposing.drafts import Draft, Sense, by_header
+from etl.mapping.wording import EXACT
 from etl.reading.report.examination import SheetReport
 from etl.reading.report.groups import NO, YES, Group
 from etl.reading.words import compared
@@ -32,12 +32,12 @@ def groups_of(report: SheetReport, drafts: Iterable[Draft]) -> list[Group]:
     return found + _by_statement(free)
 
 
-def by_group(group: Group, drafts: dict[int, Draft], possible: frozenset[str]) -> None:
+def by_group(group: Group, drafts: dict[int, Draft], sense: Sense) -> None:
     """Propose the columns of one question together."""
     members = [drafts[n] for n in group.columns if n in drafts and not drafts[n].role]
-    target, source, score = _target_of(group, members, possible)
+    target, source, score = _target_of(group, members, sense)
     if group.kind == "matrix":
-        _by_row(group, members, target, (source, score), possible)
+        _by_row(group, members, target, (source, score), sense)
         return
     if not target or not _takes_ticks(target):
         return
@@ -59,12 +59,12 @@ def _by_row(
     members: list[Draft],
     target: str,
     how_sure: tuple[str, int],
-    possible: frozenset[str],
+    sense: Sense,
 ) -> None:
     """Propose the rows of a matrix: a field each, or the things that it is about."""
     for draft in members:
         row = group.options[draft.number]
-        same = [one for one in exact(row) if one.partition(".")[0] in possible]
+        same = sense.named(row)
         if same and fits(draft.cells, same[0]):
             draft.take(same[0], "alias", EXACT, sure=False)
         elif target and _names_rows(target):
@@ -72,19 +72,17 @@ def _by_row(
             draft.mapping = replace(draft.mapping, how="tick", option=row)
         else:
             kept, draft.asked = draft.asked, row
-            by_header(draft, possible)
+            by_header(draft, sense)
             draft.asked, draft.is_decided = kept, False
 
 
 def _target_of(
-    group: Group, members: list[Draft], possible: frozenset[str]
+    group: Group, members: list[Draft], sense: Sense
 ) -> tuple[str, str, int]:
-    same = [one for one in exact(group.name) if one.partition(".")[0] in possible]
+    same = sense.named(group.name)
     if same:
         return same[0], "alias", EXACT
-    ranked = [
-        pair for pair in near(group.name) if pair[0].partition(".")[0] in possible
-    ]
+    ranked = sense.near(group.name)
     for target, score in ranked[:3]:
         for draft in members:
             draft.hint(target, min(score, SURE - 1))

@@ -8,29 +8,12 @@ from collections.abc import Iterable
 
 from etl.intake.template import Form, template
 from etl.mapping.headers import turn_of
-from etl.mapping.model import is_many
-from etl.mapping.proposing.drafts import Draft
-from etl.mapping.wording import exact
+from etl.mapping.model import is_many, naming
+from etl.mapping.proposing.drafts import COMPANIES, Draft, form_of
 from etl.reading.words import compared
 
-COMPANIES = "yritykset"
 DATE = f"{COMPANIES}.haastattelu_pvm"
 UNKNOWN = "eos"
-
-
-def possible_forms(headers: Iterable[str]) -> frozenset[str]:
-    """Return the sheets of the template that a sheet of a file can be about.
-
-    Goals and indicators have names as short as `area`; they are thought of only when
-    everything mandatory of theirs is there by its name.
-    """
-    named = {target for header in headers for target in exact(header)}
-    found = set()
-    for form in template().forms:
-        needed = {f"{form.key}.{one.id}" for one in form.fields if one.required}
-        if form.company or form.key == COMPANIES or needed <= named:
-            found.add(form.key)
-    return frozenset(found)
 
 
 def settle(drafts: list[Draft]) -> None:
@@ -47,6 +30,21 @@ def settle(drafts: list[Draft]) -> None:
             together = is_many(target) and _is_turn(other, best)
             if other is not best and other.source != "remembered" and not together:
                 other.drop()
+    _ask_for_names(drafts)
+
+
+def _ask_for_names(drafts: list[Draft]) -> None:
+    """Let columns ask whose rows have no name: a capacity, but of what?"""
+    fed = {draft.target for draft in drafts}
+    fed |= {f"{form_of(d.target)}.*" for d in drafts if d.mapping.how == "tick"}
+    for form in template().forms:
+        name = naming(form)
+        is_named = f"{form.key}.{name}" in fed or f"{form.key}.*" in fed
+        if not name or is_named or not form.field(name).required:
+            continue
+        for draft in drafts:
+            if form_of(draft.target) == form.key and draft.source != "remembered":
+                draft.is_decided = False
 
 
 def _is_turn(one: Draft, other: Draft) -> bool:

@@ -14,12 +14,11 @@ from etl.mapping.model import FileMapping, SheetMapping, field_of, naming
 from etl.mapping.option_values import has_options, values_of
 from etl.mapping.proposal import SURE, MappingProposal, SheetProposal
 from etl.mapping.proposing.content import by_content, fits
-from etl.mapping.proposing.drafts import Draft, by_header, drafts_of
+from etl.mapping.proposing.drafts import Draft, by_header, drafts_of, sense_of
 from etl.mapping.proposing.grouping import by_group, groups_of
 from etl.mapping.proposing.settling import (
     constants_of,
     missing_of,
-    possible_forms,
     settle,
     times_of,
 )
@@ -115,18 +114,18 @@ def _sheet(
     report: SheetReport, profile: str | None, recalled: Known | None
 ) -> tuple[SheetMapping, list[Draft]]:
     drafts = drafts_of(report, profile)
-    possible = possible_forms(draft.asked for draft in drafts)
+    sense = sense_of(drafts)
     if recalled is not None:
         _recall(drafts, recalled)
     free = [one for one in drafts if not one.is_decided and one.source != "remembered"]
     by_number = {draft.number: draft for draft in free}
     grouped: set[int] = set()
     for group in groups_of(report, free):
-        by_group(group, by_number, possible)
+        by_group(group, by_number, sense)
         grouped |= set(group.columns)
     for draft in free:
         if draft.number not in grouped and not draft.is_decided:
-            by_header(draft, possible)
+            by_header(draft, sense)
     _by_content(free, drafts)
     settle(drafts)
     respondent, completed = times_of(drafts)
