@@ -7,7 +7,7 @@ the background, as they take longer and nobody waits for them here.
 
 import getpass
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -23,6 +23,9 @@ from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.journal import Batch
 from etl.language import N_
+from etl.mapping import FileMapping, MappingProposal, option_values
+from etl.mapping import save_mapping as remember_mapping
+from etl.mapping.way import mapping_proposal as propose_file
 from etl.trial import Trial, try_out
 from etl.workspace import Workspace
 from ui.access import current_reader
@@ -69,6 +72,30 @@ def propose(
 def figures_that_move(proposal: Proposal) -> Trial:
     """Return which figures accepting a proposal would move; nothing is kept of it."""
     return try_out(_workspace(), proposal)
+
+
+def mapping_proposal(
+    content: bytes,
+    name: str,
+    header_rows: Mapping[str, tuple[int, ...] | None] | None = None,
+) -> MappingProposal:
+    """Say what each column of a file could be; nothing is kept.
+
+    `header_rows` are those that a person chose, by sheet; None leaves a sheet out.
+    """
+    return propose_file(
+        _workspace(), content, name=name, author=_author(), header_rows=header_rows
+    )
+
+
+def save_mapping(mapping: FileMapping) -> FileMapping:
+    """Remember a mapping for files of the same form; return its new version."""
+    return remember_mapping(_workspace(), mapping, _author())
+
+
+def codes_of(target: str, labels: Iterable[str]) -> Mapping[str, str]:
+    """Return the code of each answer that is known for a field, by its label."""
+    return option_values(_workspace(), target, list(labels))
 
 
 def accept(proposal: Proposal) -> Outcome:

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import access, page
 from ui.text import _
 from ui.upload import answer, changes, findings, history, place, state
+from ui.upload.mapping import panel, wizard
 
 # right
 access.require("internal")
@@ -12,37 +13,44 @@ access.require("internal")
 # file
 box = st.session_state.get(f"file-{state.file_key_round()}")
 proposal = state.proposal_of(box)
-refusal = state.refusal()
+draft = state.wizard()
 
 # title
 page.heading(
     "sources",
-    answer.question(proposal, box.name if box else ""),
-    answer.answer(proposal, refusal),
-    answer.figures(proposal),
+    answer.question(proposal, draft, box.name if box else ""),
+    answer.answer(proposal, draft, state.refusal()),
+    answer.figures(proposal, draft),
 )
-last = state.last_outcome()
-answer.steps(
-    proposal, accepted=proposal is None and bool(last and last[0] == "accepted")
-)
+answer.steps(proposal, draft)
 
 # figures
 left, right = st.columns([1.5, 1], gap="large")
 with left:
     changes.done()
-    place.choice()
-    st.file_uploader(
-        _("Interview workbook"),
+    where, file = st.columns([1, 1.4], gap="medium")
+    with where:
+        place.choice()
+    file.file_uploader(
+        _("Spreadsheet"),
         type=state.TYPES,
         key=f"file-{state.file_key_round()}",
         max_upload_size=25,
     )
+    if box is None:
+        place.kinds()
+    if draft is not None:
+        wizard.listed(draft)
     if proposal is not None:
+        answer.recognised(proposal)
         findings.counts(proposal)
         findings.listed(proposal)
 with right:
-    if proposal is not None:
+    if draft is not None:
+        panel.shown(draft)
+    elif proposal is not None:
         changes.panel(proposal)
     else:
         history.template()
-    history.listed()
+    if draft is None:
+        history.listed()

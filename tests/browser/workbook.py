@@ -60,12 +60,13 @@ def write_faulty(path: Path) -> Path:
         "F Työvoima": [{"ytunnus": first, "isco4": "9x9", "henkilot": 3}],
     }
     for title, lines in rows.items():
-        _fill(book[title], lines)
+        fill(book[title], lines)
     book.save(path)
     return path
 
 
-def _fill(sheet: openpyxl.worksheet.worksheet.Worksheet, lines: list[dict]) -> None:
+def fill(sheet: openpyxl.worksheet.worksheet.Worksheet, lines: list[dict]) -> None:
+    """Write rows below the headers; the hidden first row says which field is where."""
     at = {cell.value: cell.column for cell in sheet[1]}
     for number, line in enumerate(lines, start=3):
         for field, value in line.items():

@@ -4,9 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from ui import text
+from ui import commands, page, text
 from ui.commands import Proposal
 from ui.text import N_, _, ngettext
+from ui.upload import state
+from ui.upload.mapping import acts, facts
+from ui.upload.mapping.draft import Draft
 
 STEPS = (
     N_("File"),
@@ -17,22 +20,26 @@ STEPS = (
 )
 
 
-def question(proposal: Proposal | None, file_name: str) -> str:
+def question(proposal: Proposal | None, draft: Draft | None, file_name: str) -> str:
     """Return the page's question, about the file once there is one."""
     name = proposal.name if proposal else file_name
+    if draft is not None:
+        return _("What do the columns of {file} mean?").format(file=name)
     if not name:
         return _("What do you want to bring in?")
     return _("Can the file {file} be taken into use?").format(file=name)
 
 
-def answer(proposal: Proposal | None, refusal: str) -> str:
+def answer(proposal: Proposal | None, draft: Draft | None, refusal: str) -> str:
     """Return the sentence that answers it."""
     if refusal:
         return _("**No.** {reason}").format(reason=refusal)
+    if draft is not None:
+        return _columns(draft)
     if proposal is None:
         return _(
-            "Choose a filled interview workbook. It is checked first; nothing changes "
-            "before you accept."
+            "Choose an interview workbook, a form's answers or a list of your own. It "
+            "is checked first; nothing changes before you accept."
         )
     already = proposal.already(text.language())
     if already:
@@ -40,6 +47,28 @@ def answer(proposal: Proposal | None, refusal: str) -> str:
     if not proposal.can_accept:
         return _("**Not yet.** Something in the file stops it; see the findings.")
     return " ".join(sentence for sentence in (_yes(proposal), _waiting(proposal)))
+
+
+def _columns(draft: Draft) -> str:
+    asking, unsaid = len(draft.undecided()), len(facts.unsaid(draft))
+    if not asking and unsaid:
+        return ngettext(
+            "**Every column is clear**, but the file lacks one fact. Say it below.",
+            "**Every column is clear**, but the file lacks {count} facts. Say them "
+            "below.",
+            unsaid,
+        ).format(count=text.number(unsaid))
+    if not asking:
+        return _("**Every column is clear.** Look them through and check the file.")
+    first = ngettext(
+        "**One column asks you**, the others are clear.",
+        "**{count} columns ask you**, the others are clear.",
+        asking,
+    ).format(count=text.number(asking))
+    if asking == len(draft.columns) > 1:
+        first = _("**Every column asks you.**")
+    remembered = _("What you choose is remembered and not asked again.")
+    return f"{first} {remembered}"
 
 
 def _yes(proposal: Proposal) -> str:
@@ -63,8 +92,10 @@ def _waiting(proposal: Proposal) -> str:
     ).format(count=text.number(parked))
 
 
-def figures(proposal: Proposal | None) -> list[tuple[str, str]]:
-    """Return rows, sheets and checked cells."""
+def figures(proposal: Proposal | None, draft: Draft | None) -> list[tuple[str, str]]:
+    """Return rows, sheets and checked cells; in the wizard rows and columns."""
+    if draft is not None:
+        return _draft_figures(draft)
     if proposal is None:
         return []
     sheets = sum(1 for sheet in proposal.checked.sheets if sheet.rows)
@@ -80,15 +111,82 @@ def figures(proposal: Proposal | None) -> list[tuple[str, str]]:
     ]
 
 
-def steps(proposal: Proposal | None, *, accepted: bool) -> None:
+def _draft_figures(draft: Draft) -> list[tuple[str, str]]:
+    rows = sum(one.rows for one in draft.proposal.sheets if draft.is_read(one.sheet))
+    columns, undecided = len(draft.columns), len(draft.undecided())
+    clear = text.coverage(columns - undecided, columns)
+    return [
+        (text.number(rows), ngettext("row", "rows", rows)),
+        (clear, ngettext("column clear", "columns clear", columns)),
+    ]
+
+
+def steps(proposal: Proposal | None, draft: Draft | None) -> None:
     """Show the five steps; done ones are ticked, the present one is underlined."""
-    present = 4 if proposal and proposal.can_accept else 2 if proposal else 0
+    present = _present(proposal, draft)
     items = []
     for at, words in enumerate(STEPS):
-        done = at < present or accepted
+        done = at < present
         kind = "done" if done else "now" if at == present else "later"
         number = "✓" if done else str(at + 1)
         current = ' aria-current="step"' if kind == "now" else ""
         content = f"<b>{number}</b>{escape(_(words))}"
         items.append(f'<li class="vv-step-{kind}"{current}>{content}</li>')
     st.html(f'<ol class="vv-steps">{"".join(items)}</ol>')
+
+
+def _present(proposal: Proposal | None, draft: Draft | None) -> int:
+    """Return the step that waits for the reader; past the last when all is done."""
+    if draft is not None:
+        return 1
+    if proposal is None:
+        last = state.last_outcome()
+        accepted = last is not None and last[0] == "accepted"
+        return len(STEPS) if accepted and not state.present() else 0
+    if proposal.in_use is not None:
+        return len(STEPS)
+    return 2 if proposal.questions or not proposal.can_accept else 4
+
+
+def recognised(proposal: Proposal) -> None:
+    """Say in one line by which mapping the file was read, and offer to change it."""
+    mapping = proposal.mapping
+    if mapping is None:
+        return
+    chosen = (known := state.present()) is not None and known.mapping is not None
+    columns = [one for sheet in mapping.sheets for one in sheet.columns]
+    kept = text.number(sum(bool(one.target) for one in columns))
+    first = _("Read as **{name}**.") if chosen else _("Recognised: **{name}**.")
+    earlier = "" if chosen else _earlier(mapping.mapping_id)
+    used = ngettext(
+        "{kept} of {count} column is in use.",
+        "{kept} of {count} columns are in use.",
+        len(columns),
+    ).format(kept=kept, count=text.number(len(columns)))
+    parts = [first.format(name=mapping.name), earlier, used]
+    with st.container(
+        key="recognised",
+        horizontal=True,
+        vertical_alignment="center",
+        horizontal_alignment="distribute",
+        gap="small",
+    ):
+        page.note(" ".join(filter(None, parts)), mark="green")
+        st.button(
+            _("Change the columns"),
+            key="open-mapping",
+            on_click=acts.open_wizard,
+            type="tertiary",
+            width="content",
+        )
+
+
+def _earlier(mapping_id: str) -> str:
+    """Name the newest file in use that was read by the same mapping."""
+    files = (
+        batch.file_name
+        for batch in commands.history()
+        if batch.state == "live" and batch.about.get("mapping_id") == mapping_id
+    )
+    name = next(files, "")
+    return _("The same form as {file}.").format(file=name) if name else ""

@@ -27,3 +27,27 @@ def choice() -> None:
         page.note(_("What you bring into the example stays there and is marked so."))
     elif build_facts() is None:
         page.note(_("Own data is still empty. The first import opens it."))
+
+
+def kinds() -> None:
+    """Say what may be brought, and how much each asks."""
+    page.section(_("What can be brought in"))
+    lines = (
+        (_("The interview workbook"), _("Read as it is.")),
+        (
+            _("The answers of a form"),
+            _(
+                "Microsoft Forms, Google Forms, Webropol, SurveyMonkey, LimeSurvey or "
+                "Kobo. You say once what the columns are."
+            ),
+        ),
+        (
+            _("A list of your own"),
+            _("Titles above and totals below do no harm. Also csv and ods."),
+        ),
+    )
+    items = "".join(
+        f"<dt>{page.rich(name)}</dt><dd>{page.rich(words)}</dd>"
+        for name, words in lines
+    )
+    st.html(f'<dl class="vv-kinds">{items}</dl>')

@@ -6,13 +6,15 @@ same file again; what was answered is remembered at once, also for later files.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
+from etl.mapping import FileMapping, NeedsMapping
 from ui import commands
 from ui.commands import Outcome, Proposal, UserMessage
 from ui.text import language
+from ui.upload.mapping.draft import Draft
 from ui.workspace_choice import chosen_name
 
 TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "txt"]
@@ -27,6 +29,11 @@ class Upload:
     content: bytes
     name: str
     answers: dict[str, str] = field(default_factory=dict)
+    mapping: FileMapping | None = None
+    """The mapping chosen in the wizard, None when the file was recognised."""
+    draft: Draft | None = None
+    """What has been chosen in the wizard so far."""
+    step: Literal["mapping", "findings"] = "findings"
     proposal: Proposal | None = None
     refusal: UserMessage | None = None
 
@@ -35,8 +42,14 @@ class Upload:
         self.proposal = self.refusal = None
         try:
             self.proposal = commands.propose(
-                self.content, self.name, answers=self.answers
+                self.content,
+                self.name,
+                mapping=self.mapping.as_json() if self.mapping else None,
+                answers=self.answers,
             )
+            self.step = "findings"
+        except NeedsMapping as unknown:
+            self.draft, self.step = Draft(unknown.proposal), "mapping"
         except UserMessage as refusal:
             self.refusal = refusal
 
@@ -44,7 +57,8 @@ class Upload:
 def proposal_of(file: Any) -> Proposal | None:
     """Return the checked proposal of an uploaded file, checking it only once.
 
-    A file that cannot be read leaves its reason in `refusal()` instead.
+    None while the wizard is open. A file that cannot be read leaves its reason in
+    `refusal()` instead.
     """
     if file is None:
         st.session_state.pop("upload", None)
@@ -55,7 +69,26 @@ def proposal_of(file: Any) -> Proposal | None:
         known = Upload(*key, content=file.getvalue(), name=file.name)
         known.propose()
         st.session_state["upload"] = known
-    return known.proposal
+    return known.proposal if known.step == "findings" else None
+
+
+def wizard() -> Draft | None:
+    """Return the wizard's choices while it is open, None otherwise."""
+    known = present()
+    return known.draft if known and known.step == "mapping" else None
+
+
+def set_mapping(mapping: FileMapping) -> None:
+    """Remember a mapping and check the present file by it."""
+    known = present()
+    if known is None:
+        return
+    try:
+        known.mapping = commands.save_mapping(mapping)
+    except UserMessage as refusal:
+        known.refusal = refusal
+        return
+    known.propose()
 
 
 def present() -> Upload | None:

@@ -1,0 +1,1 @@
+"""The wizard of an unknown file: which sheet, which column, which answer."""
