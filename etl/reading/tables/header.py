@@ -8,7 +8,7 @@ fail the second test even when they fill the first.
 from dataclasses import dataclass
 
 from etl.reading.limits import MAX_HEADER_CHARACTERS
-from etl.reading.tables.levels import ANSWER_WORDS, upper_level
+from etl.reading.tables.levels import ANSWER_WORDS, is_survey, upper_level
 from etl.reading.tables.occupancy import Occupancy
 from etl.reading.words import clean, compared
 
@@ -88,6 +88,9 @@ def is_completed_by(
         space.is_value(row, number) and not is_year(text)
         for number, text in lower.items()
     )
+    # an option such as `ISO 9001` looks like a value; a tool's word leaves no doubt
+    if is_survey(lower):
+        return True
     return not has_values and has_values_under(space, space.value_columns(rest), rest)
 
 

@@ -70,7 +70,7 @@ class ColumnReading(CodeReading):
         self.decimal = decimal_sign([one for one in typed if len(one) < LONGEST_FIGURE])
         self.is_scale = report.type == "number" and is_scale(content)
         if report.type in ("date", "timestamp"):
-            self.month_first = is_month_first(typed[:500])
+            self.month_first = is_month_first(typed[:500], content.header)
         self.read_cells(self.readers.get(report.type, self.text))
         return report
 

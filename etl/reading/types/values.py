@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from etl.reading.words import clean, plain_dashes
+from etl.reading.words import clean, compared, plain_dashes
 
 Number = int | float
 DecimalSign = Literal[",", "."]
@@ -64,6 +64,12 @@ _YEAR_FIRST = re.compile(
 PLACEHOLDERS = frozenset({"-", "--", "---", ".", "..", "...", "\u2026"})
 LONGEST_FIGURE = 40
 LONGEST_PLACEHOLDER = 12
+TIMES_OF_TOOLS = frozenset(
+    {
+        "timestamp", "start time", "completion time", "last modified time",
+        "start date", "end date", "date created", "date modified",
+    }
+)  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 
@@ -192,9 +198,14 @@ def iso(
     return f"{text}T{time}{decimals}{zone or ''}"
 
 
-def is_month_first(texts: list[str]) -> bool:
-    """Say whether a column's dates can only be read month first (US forms)."""
+def is_month_first(texts: list[str], header: str = "") -> bool:
+    """Say whether a column's dates are best read month first, as US forms write.
+
+    Where both orders fit all of them, the header of an English tool decides: only
+    such tools write slashes.
+    """
     day_first = sum(date_of(text) is not None for text in texts)
-    return (
-        sum(date_of(text, month_first=True) is not None for text in texts) > day_first
-    )
+    month_first = sum(date_of(text, month_first=True) is not None for text in texts)
+    if month_first == day_first > 0 and compared(header) in TIMES_OF_TOOLS:
+        return any("/" in text for text in texts)
+    return month_first > day_first

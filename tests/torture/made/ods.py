@@ -14,6 +14,7 @@ NAMES = (
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 KIND = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -40,7 +41,9 @@ def from_tables(tables: str, **parts: str) -> bytes:
         f"<office:spreadsheet>{tables}</office:spreadsheet></office:body>"
         "</office:document-content>"
     )
-    return packed({"mimetype": KIND, "content.xml": content} | parts)
+    about = f'<m:manifest xmlns:m="{MANIFEST}"/>'
+    known = {"mimetype": KIND, "META-INF/manifest.xml": about, "content.xml": content}
+    return packed(known | parts)
 
 
 def row_xml(row: Sequence[Any], attributes: str = "") -> str:
