@@ -7,13 +7,11 @@ nothing depends on the clock.
 """
 
 import numpy as np
-import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import block_array, csr_array, eye_array, hstack
-from scipy.sparse.csgraph import connected_components
 
-from analysis.disclosure.attack import TOLERANCE, Interval, attack
-from analysis.disclosure.table import Cells, Flags, Floats
+from analysis.disclosure.attack import TOLERANCE, Interval, attack, attack_island
+from analysis.disclosure.table import Cells, Flags, Floats, islands
 
 LARGEST_EXACT = 150
 """Up to this many cells the smallest set is searched for."""
@@ -47,7 +45,7 @@ def suppress(cells: Cells) -> Flags:
     [True, False, True, False]
     """
     hidden = np.zeros(cells.value.size, bool)
-    for places in _islands(cells):
+    for places in islands(cells):
         part = cells.part(places)
         if not part.sensitive.any():
             continue
@@ -56,14 +54,6 @@ def suppress(cells: Cells) -> Flags:
         else:
             hidden[places] = _thinned(part, _near(part))
     return hidden
-
-
-def _islands(cells: Cells) -> list[npt.NDArray[np.intp]]:
-    """Return the groups of cells that no sum ties to one another."""
-    ties = abs(cells.sums)
-    count, label = connected_components(ties.T @ ties, directed=False)
-    order = np.argsort(label, kind="stable")
-    return np.split(order, np.cumsum(np.bincount(label, minlength=count))[:-1])
 
 
 def unprotected(cells: Cells, hidden: Flags) -> list[Interval]:
@@ -82,18 +72,24 @@ def unprotected(cells: Cells, hidden: Flags) -> list[Interval]:
     if not hidden[targets].all():
         msg = "`hidden` leaves out a sensitive cell"
         raise ValueError(msg)
-    return [
-        one
-        for one in attack(cells, hidden, targets)
-        if one.width < cells.width[one.cell] - TOLERANCE
-    ]
+    return [one for one in attack(cells, hidden, targets) if _is_weak(cells, one)]
+
+
+def _is_weak(cells: Cells, one: Interval) -> bool:
+    return bool(one.width < cells.width[one.cell] - TOLERANCE)
+
+
+def _weak(island: Cells, hidden: Flags) -> list[Interval]:
+    targets = np.flatnonzero(island.sensitive & (island.width > 0))
+    found = attack_island(island, hidden, targets)
+    return [one for one in found if _is_weak(island, one)]
 
 
 def _smallest(cells: Cells) -> Flags:
     conditions: list[Floats] = []
     limits: list[float] = []
     hidden = cells.sensitive.copy()
-    while found := unprotected(cells, hidden):
+    while found := _weak(cells, hidden):
         for one in found:
             conditions.append(_condition(cells, one))
             limits.append(float(cells.width[one.cell]))
@@ -136,7 +132,7 @@ def _near(cells: Cells) -> Flags:
     hidden = cells.sensitive.copy()
     order = np.argsort(-cells.width[cells.sensitive], kind="stable")
     for cell in np.flatnonzero(cells.sensitive)[order]:
-        [now] = attack(cells, hidden, np.array([cell]))
+        [now] = attack_island(cells, hidden, np.array([cell]))
         if now.width >= cells.width[cell] - TOLERANCE:
             continue
         moved = _movement(cells, hidden, int(cell))
@@ -179,6 +175,6 @@ def _thinned(cells: Cells, hidden: Flags) -> Flags:
     for cell in spare[np.argsort(-cells.value[spare], kind="stable")]:
         trial = hidden.copy()
         trial[cell] = False
-        if not unprotected(cells, trial):
+        if not _weak(cells, trial):
             hidden = trial
     return hidden

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -78,3 +79,27 @@ def sums_of(totals: Iterable[tuple[Sequence[int], int]], size: int) -> csr_array
         rows += [count] * (len(parts) + 1)
         count += 1
     return csr_array((signs, (rows, columns)), shape=(count, size))
+
+
+def islands(cells: Cells) -> list[npt.NDArray[np.intp]]:
+    """Return the groups of cells that no sum ties to one another.
+
+    Parameters
+    ----------
+    cells : the tables
+
+    Returns
+    -------
+    groups : the numbers of the cells of each, ascending
+
+    Examples
+    --------
+    >>> flags, ones = np.zeros(4, bool), np.ones(4)
+    >>> sums = sums_of([([0], 2), ([1], 3)], 4)
+    >>> [one.tolist() for one in islands(Cells(ones, flags, ones, sums, ones))]
+    [[0, 2], [1, 3]]
+    """
+    ties = abs(cells.sums)
+    count, label = connected_components(ties.T @ ties, directed=False)
+    order = np.argsort(label, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(label, minlength=count))[:-1])

@@ -89,3 +89,10 @@ def test_a_large_table_is_protected_too_and_hides_few_more() -> None:
     hidden = suppress(table)
     assert not unprotected(table, hidden)
     assert hidden.sum() <= 4 * table.sensitive.sum()
+
+
+def test_nothing_is_printed_where_commands_write(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    suppress(table_of(np.array([[2.0, 7, 9], [8, 6, 5], [9, 9, 4]])))
+    assert capfd.readouterr().out == ""
