@@ -8,7 +8,7 @@ the background, as they take longer and nobody waits for them here.
 import getpass
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,8 +16,13 @@ from etl import journal
 from etl.build import BuildFailed, build, publish_audiences
 from etl.errors import Refused, UserMessage
 from etl.intake import batch as intake
+from etl.intake import mending
 from etl.intake.batch import Proposal
 from etl.intake.choices import Choices
+from etl.intake.findings import IntakeFinding
+from etl.intake.mending import Edits, Source, WaitingSheet
+from etl.intake.revision import UndoReport, undo_report, waiting
+from etl.intake.template import Field
 from etl.intake.writing.annotated import annotated_name, annotated_workbook
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
@@ -26,13 +31,25 @@ from etl.language import N_
 from etl.mapping import FileMapping, MappingProposal, option_values
 from etl.mapping import save_mapping as remember_mapping
 from etl.mapping.way import mapping_proposal as propose_file
+from etl.reading.finding import shown_row
 from etl.trial import Trial, try_out
 from etl.workspace import Workspace
 from ui.access import current_reader
 from ui.text import language
 from ui.workspace_choice import current_workspace
 
-__all__ = ["Batch", "Outcome", "Proposal", "Trial", "UserMessage"]
+__all__ = [
+    "Batch",
+    "Edits",
+    "IntakeFinding",
+    "Outcome",
+    "Proposal",
+    "Trial",
+    "UndoReport",
+    "UserMessage",
+    "WaitingSheet",
+    "shown_row",
+]
 
 NO_RIGHT = N_(
     "Bringing in files belongs to the internal view. Ask the administrator for the "
@@ -46,6 +63,8 @@ class Outcome:
 
     batch: Batch
     failure: UserMessage | None = None
+    report: UndoReport | None = None
+    """What an undo took away, brought back and left."""
 
     @property
     def is_shown(self) -> bool:
@@ -107,7 +126,9 @@ def accept(proposal: Proposal) -> Outcome:
 def undo(batch_id: str) -> Outcome:
     """Take a batch out of use and build."""
     ws = _workspace()
-    return _built(ws, intake.undo(ws, batch_id, _author()))
+    report = undo_report(ws, batch_id)
+    outcome = _built(ws, intake.undo(ws, batch_id, _author()))
+    return replace(outcome, report=report)
 
 
 def restore(batch_id: str) -> Outcome:
@@ -138,6 +159,34 @@ def annotated(proposal: Proposal) -> tuple[Callable[[], bytes], str]:
     return partial(annotated_workbook, proposal, lang), annotated_name(
         proposal.name, lang
     )
+
+
+def waiting_counts() -> Mapping[str, int]:
+    """Return how many rows of each batch in use still wait to be mended."""
+    return {batch_id: len(rows) for batch_id, rows in waiting(_workspace()).items()}
+
+
+def rows_to_mend(source: Source) -> list[WaitingSheet]:
+    """Return the rows of a file or a batch that wait, with what is wrong in them."""
+    return mending.rows_to_mend(_workspace(), source)
+
+
+def options_of(field: Field) -> list[str]:
+    """Return what may stand in a cell, where it is a short closed list."""
+    return mending.options(field, language())
+
+
+def propose_mended(source: Source, edits: Edits) -> Proposal:
+    """Say what mended rows would be; nothing is taken into use."""
+    ws, author = _workspace(), _author()
+    return mending.propose_mended(ws, source, edits, language=language(), author=author)
+
+
+def accept_mended(source: Source, edits: Edits) -> Outcome:
+    """Take mended rows into use and build; a file not in use yet goes first."""
+    ws, author = _workspace(), _author()
+    batch = mending.accept_mended(ws, source, edits, language=language(), author=author)
+    return _built(ws, batch)
 
 
 def _built(ws: Workspace, batch: Batch) -> Outcome:

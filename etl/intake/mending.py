@@ -8,6 +8,8 @@ from etl import journal
 from etl.errors import Refused
 from etl.intake.batch import Proposal, accept, propose
 from etl.intake.revision import corrected_by
+from etl.intake.template import Field, template
+from etl.intake.values.lists import list_of
 from etl.intake.writing.corrections import (
     Edits,
     WaitingSheet,
@@ -21,6 +23,7 @@ from etl.workspace import Workspace
 Source = Proposal | Batch
 """What has rows that wait: a file that is not accepted yet, or a batch in use."""
 
+LONGEST_LIST = 40
 NOT_YET = N_(
     "No row is right yet, so there is nothing to take into use. Mend at least one row."
 )
@@ -66,3 +69,19 @@ def _name(source: Source, language: str) -> str:
     word = translator(language).gettext(N_("corrections"))
     stem = (name.rpartition(".")[0] or name).removesuffix(f"_{word}")
     return f"{stem}_{word}.xlsx"
+
+
+def options(one: Field, language: str) -> list[str]:
+    """Return what may stand in a cell, where it is a short closed list."""
+    words = {name: texts[language] for name, texts in template().answer.items()}
+    last = [words["dont_know"]] if one.accepts_dont_know else []
+    if one.type in {"yes_no", "yes_no_unknown"}:
+        return [words["yes"], words["no"], *last]
+    if one.type == "scale":
+        return [*map(str, range(int(one.min or 0), int(one.max or 0) + 1)), *last]
+    if one.type != "code" or one.open or one.digits is not None:
+        return []
+    known = list_of(one)
+    if len(known.names) > LONGEST_LIST:
+        return []
+    return [*(known.label(code, language) for code in known.names), *last]

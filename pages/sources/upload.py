@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import access, page
 from ui.text import _
-from ui.upload import answer, changes, findings, history, place, state
+from ui.upload import answer, changes, findings, grid, history, place, state
 from ui.upload.mapping import panel, wizard
 
 # right
@@ -41,6 +41,8 @@ with left:
         place.kinds()
     if draft is not None:
         wizard.listed(draft)
+    else:
+        grid.opened(proposal)
     if proposal is not None:
         answer.recognised(proposal)
         findings.counts(proposal)

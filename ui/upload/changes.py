@@ -8,7 +8,7 @@ from ui.commands import Outcome, Proposal, UserMessage
 from ui.frame import outbox
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
-from ui.upload import moving, state
+from ui.upload import grid, moving, state, undone
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,8 +27,9 @@ def panel(proposal: Proposal) -> None:
 
 
 def rows(proposal: Proposal) -> pd.DataFrame:
-    """Return one row a sheet that has rows in the file or in use."""
+    """Return one row a sheet that has rows in the file, or loses some."""
     names = {sheet.form.key: sheet.name for sheet in proposal.checked.sheets}
+    brought = {sheet.form.key for sheet in proposal.checked.sheets if sheet.rows}
     found = [
         {
             "sheet_name": names[key],
@@ -39,7 +40,7 @@ def rows(proposal: Proposal) -> pd.DataFrame:
             "missing_count": change.missing,
         }
         for key, change in proposal.changes.items()
-        if key in names and (change.now or change.after)
+        if key in names and (key in brought or change.missing)
     ]
     return pd.DataFrame(found, columns=[column.name for column in columns()])
 
@@ -70,13 +71,19 @@ def done() -> None:
             return
         page.note(_sentence(act, outcome), mark="green" if outcome.is_shown else "park")
         if act == "accepted":
-            st.button(
-                _("Undo"),
-                key="undo-last",
-                on_click=state.undo,
-                args=(outcome.batch.batch_id,),
-                type="tertiary",
-            )
+            _undo(_("Undo"), [outcome.batch.batch_id])
+        elif outcome.report and outcome.report.corrections:
+            held = [one.batch.batch_id for one in outcome.report.corrections]
+            _undo(_("Undo the corrections too"), held[::-1])
+
+
+def _undo(label: str, batch_ids: list[str]) -> None:
+    st.button(
+        label,
+        key="undo-last",
+        on_click=lambda: [state.undo(one) for one in batch_ids],
+        type="tertiary",
+    )
 
 
 def _sentence(act: str, outcome: Outcome) -> str:
@@ -85,7 +92,8 @@ def _sentence(act: str, outcome: Outcome) -> str:
         first = _("Accepted, but not yet shown on the pages.")
         return f"{first} {outcome.failure.render(language())}"
     if act == "undone":
-        return _("The import of {file} was undone.").format(file=batch.file_name)
+        first = _("The import of {file} was undone.").format(file=batch.file_name)
+        return " ".join([first, *undone.sentences(outcome.report)])
     if act == "restored":
         return _("The import of {file} is in use again.").format(file=batch.file_name)
     taken = ngettext(
@@ -109,6 +117,7 @@ def _button(proposal: Proposal) -> None:
             on_click=state.accept,
             args=(proposal,),
         )
+        grid.offer(proposal)
         _files(proposal)
 
 

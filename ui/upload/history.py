@@ -1,6 +1,7 @@
 """Earlier imports, each with its undo or restore; and the empty workbook."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from ui import commands, page, text
 from ui.commands import Batch
 from ui.frame import outbox
 from ui.text import _, ngettext
-from ui.upload import state
+from ui.upload import mended, state
 from ui.upload.changes import XLSX_TYPE
 
 SHOWN = 8
@@ -21,8 +22,10 @@ def listed() -> None:
     if not batches:
         page.note(_("Nothing has been brought in yet."))
         return
+    waiting = commands.waiting_counts()
+    names = {one.batch_id: one.file_name for one in batches}
     for batch in batches[:SHOWN]:
-        _row(batch)
+        _row(batch, waiting.get(batch.batch_id, 0), names)
     if len(batches) > SHOWN:
         words = ngettext("and one older", "and {count} older", len(batches) - SHOWN)
         page.note(words.format(count=text.number(len(batches) - SHOWN)))
@@ -45,12 +48,8 @@ def template() -> None:
     st.link_button(_("Get the empty workbook"), link)
 
 
-def _row(batch: Batch) -> None:
+def _row(batch: Batch, waiting: int, names: Mapping[str, str]) -> None:
     undone = batch.state == "undone"
-    day = text.date(dt.datetime.fromisoformat(batch.changed_at))
-    who = batch.changed_by or batch.author
-    words = _("undone {date}, {who}") if undone else _("{date}, {who}")
-    rows = ngettext("{count} row", "{count} rows", batch.row_count)
     with st.container(
         key=f"batch-{batch.batch_id}",
         horizontal=True,
@@ -59,9 +58,17 @@ def _row(batch: Batch) -> None:
     ):
         st.html(
             f"<span>{page.rich(batch.file_name)}</span>"
-            f"<small>{page.rich(rows.format(count=text.number(batch.row_count)))} · "
-            f"{page.rich(words.format(date=day, who=who))}</small>",
+            f"<small>{page.rich(_facts(batch, waiting, names))}</small>",
         )
+        if waiting:
+            st.button(
+                _("Mend here"),
+                key=f"mend-{batch.batch_id}",
+                on_click=mended.choose,
+                args=(batch.batch_id,),
+                type="tertiary",
+                width="content",
+            )
         st.button(
             _("Restore") if undone else _("Undo"),
             key=f"change-{batch.batch_id}",
@@ -70,3 +77,19 @@ def _row(batch: Batch) -> None:
             type="tertiary",
             width="content",
         )
+
+
+def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
+    """Return what is known of an import in one line."""
+    rows = ngettext("{count} row", "{count} rows", batch.row_count)
+    facts = [rows.format(count=text.number(batch.row_count))]
+    corrected = names.get(batch.about.get("revises", ""))
+    if corrected:
+        facts.append(_("corrects {file}").format(file=corrected))
+    if waiting:
+        rows = ngettext("{count} row waits", "{count} rows wait", waiting)
+        facts.append(rows.format(count=text.number(waiting)))
+    day = text.date(dt.datetime.fromisoformat(batch.changed_at))
+    words = _("undone {date}, {who}") if batch.state == "undone" else _("{date}, {who}")
+    facts.append(words.format(date=day, who=batch.changed_by or batch.author))
+    return " · ".join(facts)

@@ -5,6 +5,8 @@ row is counted once; undoing the correction gives it back.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 import pyarrow.parquet as pq
 
@@ -21,7 +23,8 @@ def waiting(ws: Workspace) -> Mapping[str, frozenset[Place]]:
     live = [one for one in journal.live_batches(ws) if one.kind == "workbook"]
     found = {}
     for batch in live:
-        rows = _parked(ws, batch) - corrected_by(live, batch.batch_id)
+        path = landing.read_parsed(ws, batch.parsed_key).tables["parked_row"]
+        rows = _parked(path) - corrected_by(live, batch.batch_id)
         if rows:
             found[batch.batch_id] = rows
     return found
@@ -38,8 +41,11 @@ def corrected_by(live: list[Batch], batch_id: str) -> frozenset[Place]:
     )
 
 
-def _parked(ws: Workspace, batch: Batch) -> frozenset[Place]:
-    path = landing.read_parsed(ws, batch.parsed_key).tables["parked_row"]
+# what was parsed under a key is written once and never changed
+
+
+@lru_cache(maxsize=4096)
+def _parked(path: Path) -> frozenset[Place]:
     table = pq.read_table(path, columns=["sheet", "row_number"])
     rows = zip(*(table[name].to_pylist() for name in table.column_names), strict=True)
     return frozenset(rows)
