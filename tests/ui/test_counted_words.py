@@ -194,6 +194,7 @@ ALWAYS_MORE = {
     "them only one company can do it.",
     "No company was found for {count} of the vital functions.",
     "{names} and {count} others",
+    "The first {count} are shown. Narrow the list with filters.",
 }
 """Texts that are shown for two or more only; one has a sentence of its own."""
 PAGES = (

@@ -9,6 +9,7 @@ from ui.supply import chokepoints_flow as flow
 from ui.supply import chokepoints_index as index
 from ui.supply import chokepoints_list as listed
 from ui.supply.chokepoints_why import title
+from ui.tables import Group, Ranked
 
 INDUSTRIES = pd.DataFrame(
     {
@@ -156,3 +157,13 @@ def test_a_criticality_that_nobody_told_is_not_a_high_one() -> None:
     rows = pd.DataFrame({"criticality": [5, None], "company_count": [3, 3]})
     choice = choices.Choice({"criticality": "4"}, {})
     assert choices.narrowed(rows, choice)["criticality"].tolist() == [5]
+
+
+def test_a_long_group_keeps_the_chosen_delivery_in_sight() -> None:
+    rows = [Ranked(row_id=str(at), name=f"Syöte {at}") for at in range(25)]
+    groups = [Group(rows, title="Mahdollinen", state="possible")]
+    shown, rest = listed.in_sight(groups, "24")
+    assert [row.row_id for row in shown.rows] == [*map(str, range(20)), "24"]
+    assert (len(rest.rows), rest.closed, rest.title) == (4, True, "Mahdollinen, loput")
+    short = [Group(rows[:20], title="Varma", state="certain")]
+    assert listed.in_sight(short, "3") == short

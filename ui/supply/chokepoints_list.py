@@ -14,6 +14,8 @@ from ui.tables import Column, Group, Ranked, ranked_rows
 from ui.text import N_, _, ngettext
 
 KEY = "chokepoint"
+SHOWN = 20
+"""How many deliveries of one state are in sight before the rest is opened."""
 STATES = ("certain", "possible", "unknown", "no")
 NOT_A_CHOKEPOINT = N_("Not a chokepoint")
 
@@ -59,7 +61,9 @@ def show(deliveries: pd.DataFrame, choice: Choice, homeless: int) -> None:
         page.note(page.nothing_words(choice.written(region=False)), mark="no_data")
     else:
         ranked_rows(
-            _groups(deliveries),
+            in_sight(
+                _groups(deliveries), filters.picked(KEY, list(_by_id(deliveries)))
+            ),
             key=KEY,
             headings=[
                 _("Rank"),
@@ -135,6 +139,24 @@ def word(state: str) -> str:
 def _groups(deliveries: pd.DataFrame) -> list[Group]:
     found = {state: _of(state, deliveries) for state in STATES}
     return [_group(state, rows) for state, rows in found.items() if rows]
+
+
+def in_sight(groups: list[Group], chosen: str) -> list[Group]:
+    """Put the rest of a long group behind a click, but never the chosen delivery."""
+    found = []
+    for group in groups:
+        rest = [row for row in group.rows[SHOWN:] if row.row_id != chosen]
+        if group.closed or not rest:
+            found.append(group)
+            continue
+        behind = {row.row_id for row in rest}
+        shown = [row for row in group.rows if row.row_id not in behind]
+        others = _("{state}, the others").format(state=group.title)
+        found.append(replace(group, rows=shown))
+        found.append(
+            Group(rest, title=others, state=group.state, closed=True, is_rest=True)
+        )
+    return found
 
 
 def _group(state: str, rows: list[dict[Any, Any]]) -> Group:

@@ -14,8 +14,11 @@ import streamlit as st
 from ui import text
 from ui.drawing import bars, marks
 from ui.frame import address
+from ui.text import _
 
 LEAD_WIDTH = "2.4rem"
+MOST_ROWS = 100
+"""A longer list is no list any more: it is narrowed by filters, or exported whole."""
 NUMBER = re.compile(r"[\d\s.,–−+%/≥≤-]+")
 
 
@@ -44,7 +47,7 @@ class Group:
     """Ranked rows under one heading: a state's mark, its word and the count.
 
     Without `title` the rows have no heading; a `closed` group shows its heading
-    and opens by choice.
+    and opens by choice. `is_rest` tells the rest of a group from its beginning.
     """
 
     rows: Sequence[Ranked]
@@ -52,6 +55,7 @@ class Group:
     state: str = ""
     count_text: str = ""
     closed: bool = False
+    is_rest: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,10 @@ def _show_group(
 ) -> None:
     if group.closed and chosen not in [row.row_id for row in group.rows]:
         title = f"{group.title} ({group.count_text or text.number(len(group.rows))})"
-        slot = f"group-{key}-{group.state}"
+        slot = f"group-{key}-{group.state}{'-rest' if group.is_rest else ''}"
         with st.expander(title, key=slot, on_change="rerun") as opened:
-            for row in group.rows if opened.open else ():
-                _show_row(row, chosen, key, style, default)
+            if opened.open:
+                _show_first(group, chosen, key, style, default)
         return
     if group.title:
         count = group.count_text or text.number(len(group.rows))
@@ -111,8 +115,19 @@ def _show_group(
             f'<div class="vv-group">{mark}<b>{escape(group.title)}</b>'
             f" <span>{escape(count)}</span></div>"
         )
-    for row in group.rows:
+    _show_first(group, chosen, key, style, default)
+
+
+def _show_first(
+    group: Group, chosen: str, key: str, style: _Style, default: str
+) -> None:
+    later = [row for row in group.rows[MOST_ROWS:] if row.row_id == chosen]
+    for row in [*group.rows[:MOST_ROWS], *later]:
         _show_row(row, chosen, key, style, default)
+    if len(group.rows) > MOST_ROWS:
+        words = _("The first {count} are shown. Narrow the list with filters.")
+        sentence = words.format(count=text.number(MOST_ROWS))
+        st.html(f'<p class="vv-note">{escape(sentence)}</p>')
 
 
 def _show_row(row: Ranked, chosen: str, key: str, style: _Style, default: str) -> None:
