@@ -13,7 +13,7 @@ from ui.workforce import availability_rows as followed
 from ui.workforce import availability_table as listed
 
 # choice
-regions = query("shared__region")
+regions = query("availability__region")
 region = choices.picked_region(regions)
 occupations = query("availability__occupation")
 periods = query("availability__period", region=region)
@@ -68,7 +68,7 @@ if followed.has_statistics(rows):
         where.show(areas, shapes, choice, occupation=names.get(chosen, ""))
 else:
     figures.total(query("availability__total", region=region))
-    figures.nothing(asked)
+    figures.nothing(asked, has_country=choices.has_country(regions))
 
 # table
 listed.show(rows, asked)

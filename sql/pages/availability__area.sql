@@ -17,6 +17,7 @@ where area_level = $level
     and cast(window_end as varchar) = $window_end
     and (
         region_code = $region
+        or $region = 'SSS'
         or $level = 'employment_area' and area_code in (
             select employment_area_code
             from marts.municipality

@@ -1,4 +1,4 @@
--- one row per critical occupation of the region and twelve months, newest first
+-- one row per critical occupation of a region or the country and twelve months
 select
     occupation_code,
     window_end,
@@ -12,5 +12,5 @@ select
     job_seeker_mean,
     state
 from marts.occupation_period
-where area_level = 'region' and area_code = $region
+where area_level in ('region', 'country') and area_code = $region
 order by window_end desc, occupation_code

@@ -1,4 +1,4 @@
--- one row per area of $level and per region, for a map of $region
+-- one row per area of $level and per region, for a map of $region or all
 -- an employment area that reaches into the region is drawn as one of its own
 select
     area_level,
@@ -11,6 +11,7 @@ select
             from marts.municipality
             where region_code = $region
         ) then $region
+        when $region = 'SSS' then $region
         else region_code
     end as region_code,
     geometry,

@@ -1,4 +1,4 @@
--- one row: how much of the region's companies the interviews cover
+-- one row: how much of the companies of a region, or the country, is interviewed
 select
     frame_company_count,
     interviewed_count,
@@ -7,3 +7,13 @@ select
     newest_interview_date
 from marts.coverage
 where region_code = $region
+union all
+select
+    null,
+    case when not bool_or(is_suppressed) then sum(interviewed_count) end,
+    null,
+    max(interview_round),
+    max(newest_interview_date)
+from marts.coverage
+where $region = 'SSS'
+having count(*) > 0

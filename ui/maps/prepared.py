@@ -42,7 +42,10 @@ class Ground:
 
 @remembered(24)
 def ground(shapes: pd.DataFrame, level: str, region_code: str) -> Ground | None:
-    """Read the shapes of a region; None when the region has none."""
+    """Read the shapes of a region; None when the region has none.
+
+    A map of regions is of all areas that have the code, the country's.
+    """
     regions = _areas(shapes[shapes["area_level"] == "region"])
     members = _areas(shapes[shapes["area_level"] == level])
     own = [area for area in members if area.region_code == region_code]

@@ -13,6 +13,8 @@ from ui import filters, provenance
 from ui.remembered import remembered
 from ui.text import EN_DASH, N_, _
 
+COUNTRY = "SSS"
+"""Code of the whole country, as Statistics Finland has it."""
 LEVELS = {
     "municipality": N_("By municipality"),
     "sub_region": N_("By sub-region"),
@@ -52,13 +54,19 @@ def picked_region(regions: pd.DataFrame) -> str:
     return filters.picked("region", [provenance.own_region(regions), *known])
 
 
+def has_country(regions: pd.DataFrame) -> bool:
+    """Tell whether the whole country can be chosen."""
+    return bool(len(regions)) and COUNTRY in set(regions["region_code"])
+
+
 def read(
     regions: pd.DataFrame, occupations: pd.DataFrame, periods: pd.DataFrame
 ) -> Choice:
     """Read the choice from the address; what is not offered is ignored."""
+    region = picked_region(regions)
     names = {
         "region": filters.options(regions, "region_code", "region_name"),
-        "level": {level: _(words) for level, words in LEVELS.items()},
+        "level": _levels(region),
         "period": windows(periods),
         "sector": dict(
             sorted(
@@ -70,12 +78,18 @@ def read(
         ),
     }
     return _choice(
-        picked_region(regions),
+        region,
         filters.picked("level", list(names["level"])),
         filters.picked("period", list(names["period"])),
         filters.picked("sector", ["", *names["sector"]]),
         names,
     )
+
+
+def _levels(region: str) -> dict[str, str]:
+    if region == COUNTRY:
+        return {"region": _("By region")}
+    return {level: _(words) for level, words in LEVELS.items()}
 
 
 @remembered(64)

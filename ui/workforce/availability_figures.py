@@ -6,11 +6,13 @@ over time are the same mean, month by month, with the months themselves behind i
 
 import pandas as pd
 import plotly.graph_objects as go
+import streamlit as st
 
-from ui import figures, page, text
+from ui import figures, filters, page, text
 from ui.remembered import remembered
 from ui.text import _, ngettext
 from ui.workforce.availability_answer import names_of
+from ui.workforce.availability_choice import COUNTRY
 from ui.workforce.availability_rows import (
     SHORTAGE_LIMIT,
     Asked,
@@ -52,13 +54,21 @@ def _mean(value: float) -> str:
     return text.number(value, 0 if value >= SMALL else 1)
 
 
-def nothing(asked: Asked) -> None:
+def nothing(asked: Asked, *, has_country: bool) -> None:
     """Say how statistics get here; without interviews there is nothing else."""
     words = _(
         "The statistics of job-seekers and vacancies (StatFin 12ti) have not been "
         "loaded for this area. The administrator can do it with the command "
         "**python -m etl refresh employment --from FOLDER**."
     )
+    if has_country:
+        page.note(_("The whole country has figures by occupation."), mark="tell")
+        st.button(
+            _("Show the whole country"),
+            key="show-country",
+            on_click=filters.pick,
+            args=("region", COUNTRY),
+        )
     if not asked.interviewed_count:
         page.nothing_yet(words)
     page.note(words, mark="no_data")

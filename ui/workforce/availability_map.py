@@ -74,6 +74,10 @@ def show(
         _("{occupation}: where the shortage is worst").format(occupation=occupation),
         _("Vacancies per job-seeker, mean of 12 months."),
     )
+    if (areas["state"] == "missing").all():
+        # a map without a single answer would only take room
+        page.note(sentence(areas, ""), mark="no_data")
+        return
     drawn, has_no_seekers = _drawn(areas, choice.level)
     legend.map_legend(
         "",
