@@ -22,14 +22,15 @@ from etl.intake.choices import Choices
 from etl.intake.findings import IntakeFinding
 from etl.intake.mending import Edits, Source, WaitingSheet
 from etl.intake.revision import UndoReport, undo_report, waiting
-from etl.intake.template import Field
+from etl.intake.template import Field, Form
 from etl.intake.writing.annotated import annotated_name, annotated_workbook
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
 from etl.journal import Batch
 from etl.language import N_
-from etl.mapping import FileMapping, MappingProposal, option_values
+from etl.mapping import FileMapping, MappingProposal
 from etl.mapping import save_mapping as remember_mapping
+from etl.mapping.entry import option_values
 from etl.mapping.way import mapping_proposal as propose_file
 from etl.reading.finding import shown_row
 from etl.trial import Trial, try_out
@@ -41,6 +42,7 @@ from ui.workspace_choice import current_workspace
 __all__ = [
     "Batch",
     "Edits",
+    "Form",
     "IntakeFinding",
     "Outcome",
     "Proposal",

@@ -8,7 +8,7 @@ from ui.commands import Outcome, Proposal, UserMessage
 from ui.frame import outbox
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
-from ui.upload import grid, moving, state, undone
+from ui.upload import grid, mended, moving, state, undone
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -28,7 +28,11 @@ def panel(proposal: Proposal) -> None:
 
 def rows(proposal: Proposal) -> pd.DataFrame:
     """Return one row a sheet that has rows in the file, or loses some."""
-    names = {sheet.form.key: sheet.name for sheet in proposal.checked.sheets}
+    mapped = proposal.mapping is not None  # one sheet may feed several forms
+    names = {
+        sheet.form.key: sheet.form.title[language()] if mapped else sheet.name
+        for sheet in proposal.checked.sheets
+    }
     brought = {sheet.form.key for sheet in proposal.checked.sheets if sheet.rows}
     found = [
         {
@@ -96,6 +100,10 @@ def _sentence(act: str, outcome: Outcome) -> str:
         return " ".join([first, *undone.sentences(outcome.report)])
     if act == "restored":
         return _("The import of {file} is in use again.").format(file=batch.file_name)
+    if batch.about.get("revises"):
+        waiting = state.commands.waiting_counts().get(batch.batch_id, 0)
+        first = _("**The mended rows were taken into use.**")
+        return f"{first} {mended.left(waiting)}." if waiting else first
     taken = ngettext(
         "**{count} row was taken into use**, {parked} waiting.",
         "**{count} rows were taken into use**, {parked} waiting.",
@@ -124,8 +132,15 @@ def _button(proposal: Proposal) -> None:
 def _label(proposal: Proposal) -> tuple[str, bool]:
     if proposal.in_use is not None:
         return _("Already in use"), False
-    if not proposal.can_accept:
+    if proposal.stops:
         return _("Correct the file first"), False
+    if proposal.questions:
+        first = ngettext(
+            "Answer one question first",
+            "Answer {count} questions first",
+            proposal.questions,
+        )
+        return first.format(count=text.number(proposal.questions)), False
     count = proposal.counts.get("rows_imported", 0)
     if not count:
         return _("No rows to take into use"), False

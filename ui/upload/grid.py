@@ -10,7 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from ui import commands, page, text
-from ui.commands import Batch, Edits, Proposal, UserMessage, WaitingSheet
+from ui.commands import (
+    Batch,
+    Edits,
+    Form,
+    IntakeFinding,
+    Proposal,
+    UserMessage,
+    WaitingSheet,
+)
 from ui.text import _
 from ui.upload import mended
 
@@ -75,16 +83,22 @@ def _grid(source: Proposal | Batch, sheet: WaitingSheet) -> Edits:
 
 def rows(sheet: WaitingSheet) -> pd.DataFrame:
     """Return the rows of the grid: number, what is wrong, and every field as text."""
-    lang = text.language()
     lines = []
     for row, findings in sheet.findings.items():
-        why = [f"{one.header}: {one.message(lang)}" for one in findings]
+        why = [_why(sheet.form, one) for one in findings]
         cells = {
             one.id: shown(*sheet.cells[row].get(one.id, ("", "text")))
             for one in sheet.form.fields
         }
         lines.append({ROW: commands.shown_row(row), WHY: " · ".join(why), **cells})
     return pd.DataFrame(lines, index=list(sheet.findings))
+
+
+def _why(form: Form, one: IntakeFinding) -> str:
+    """Return what is wrong in a cell, with the column as the grid heads it."""
+    lang = text.language()
+    labels = {field.id: field.label[lang] for field in form.fields}
+    return f"{labels.get(one.field_id, one.header)}: {one.message(lang)}"
 
 
 def shown(typed: str, kind: str) -> str:
@@ -100,7 +114,7 @@ def shown(typed: str, kind: str) -> str:
 def order(sheet: WaitingSheet) -> list[str]:
     """Return the columns: what must be looked at first, the rest as in the sheet."""
     wrong = wrong_fields(sheet)
-    first = [*sheet.form.identity, *wrong]
+    first = [*sheet.form.identity[:1], *wrong, *sheet.form.identity]
     every = [one.id for one in sheet.form.fields]
     return [ROW, WHY, *dict.fromkeys([*first, *every])]
 

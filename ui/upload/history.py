@@ -87,8 +87,7 @@ def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
     if corrected:
         facts.append(_("corrects {file}").format(file=corrected))
     if waiting:
-        rows = ngettext("{count} row waits", "{count} rows wait", waiting)
-        facts.append(rows.format(count=text.number(waiting)))
+        facts.append(mended.left(waiting))
     day = text.date(dt.datetime.fromisoformat(batch.changed_at))
     words = _("undone {date}, {who}") if batch.state == "undone" else _("{date}, {who}")
     facts.append(words.format(date=day, who=batch.changed_by or batch.author))

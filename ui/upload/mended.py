@@ -34,6 +34,16 @@ def chosen() -> str:
     return str(st.session_state.get(CHOSEN, ""))
 
 
+def left(count: int) -> str:
+    """Say on how many rows something waits to be mended."""
+    words = ngettext(
+        "{count} row has something to mend",
+        "{count} rows have something to mend",
+        count,
+    )
+    return words.format(count=text.number(count))
+
+
 def result(
     source: Proposal | Batch, sheets: Sequence[WaitingSheet], edits: Edits
 ) -> None:

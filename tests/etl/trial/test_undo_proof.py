@@ -8,6 +8,7 @@ import duckdb
 from etl import journal
 from etl.build import build, build_file, current_build
 from etl.intake.batch import accept, propose, restore, undo
+from etl.intake.mending import accept_mended
 from etl.workspace import Workspace
 
 MARTS = (
@@ -44,6 +45,30 @@ def test_undo_restores_every_mart_for_every_audience(
     restore(example, batch.batch_id, "t")
     build(example)
     assert {name: hashes(example, name) for name in audiences} == after
+
+
+def test_a_corrected_file_and_its_corrections_undone_leave_no_trace(
+    example: Workspace, file: Path
+) -> None:
+    before = hashes(example)
+    base = accept(example, propose(example, file, author="t"), "t")
+    build(example, audiences=False)
+    accepted = hashes(example)
+    edits = {("syotteet", 3): {"osuus_pct": "40"}}
+    mended = accept_mended(example, base, edits, language="fi", author="t")
+    build(example, audiences=False)
+    assert hashes(example)["supply_link"] != accepted["supply_link"]
+    undo(example, mended.batch_id, "t")
+    build(example, audiences=False)
+    assert hashes(example) == accepted
+    restore(example, mended.batch_id, "t")
+    undo(example, base.batch_id, "t")
+    build(example, audiences=False)
+    kept = hashes(example)
+    assert kept["supply_link"] != before["supply_link"]
+    undo(example, mended.batch_id, "t")
+    build(example, audiences=False)
+    assert hashes(example) == before
 
 
 def test_a_build_from_nothing_gives_the_same_marts_as_one_with_a_past(
