@@ -25,7 +25,7 @@ def try_out(ws: Workspace, proposal: Proposal) -> Trial:
     is told as the trial's failure.
     """
     companies = _companies(ws, proposal)
-    if proposal.in_use is not None or not proposal.can_accept:
+    if proposal.in_use is not None or proposal.stops:
         return Trial(companies)
     seen: list[Picture] = []
 

@@ -166,7 +166,9 @@ def changes(
 
 
 def offer(proposal: Proposal) -> None:
-    """Offer to mend the present file's waiting rows here."""
+    """Offer to mend the present file's waiting rows here, once nothing is asked."""
+    if proposal.stops or proposal.questions or proposal.in_use is not None:
+        return
     if commands.rows_to_mend(proposal):
         st.button(
             _("Mend here"),

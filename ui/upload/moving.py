@@ -21,7 +21,7 @@ DEPTH_MARKS = {"none": "no", "thin": "yellow", "shallow": "green", "deep": "gree
 
 def panel(proposal: Proposal) -> None:
     """Show what would move: companies, figures, states; or what would go wrong."""
-    if proposal.in_use is not None or not proposal.can_accept:
+    if proposal.in_use is not None or proposal.stops:
         return
     try:
         trial = _trial(proposal)
