@@ -90,6 +90,24 @@ class Earlier:
         return [line for own in by_company.values() for line in own]
 
 
+def with_earlier(
+    ws: Workspace,
+    sha256: str,
+    key: str,
+    tables: Mapping[str, pa.Table],
+    facts: dict[str, Any],
+) -> tuple[str, dict[str, pa.Table]]:
+    """Return key and tables of a file joined with the answers in use.
+
+    `facts` is told of the batches whose answers are kept.
+    """
+    earlier = find_earlier(ws, sha256, tables)
+    if earlier is None:
+        return key, dict(tables)
+    facts["keeps_answers_of"] = list(earlier.batch_ids)
+    return f"{key}-{earlier.digest()}", earlier.merged(tables)
+
+
 def find_earlier(
     ws: Workspace, sha256: str, tables: Mapping[str, pa.Table]
 ) -> Earlier | None:

@@ -51,6 +51,8 @@ class ColumnProposal:
     filled: int = 0
     options: Mapping[str, int] = field(default_factory=dict)
     option_values: Mapping[str, str] = field(default_factory=dict)
+    separator: str = ""
+    """What parts several answers in its cells, as found; empty for one answer."""
     needs_choice: bool = True
     old_wording: str = ""
     is_personal: bool = False

@@ -22,6 +22,8 @@ class Tool:
 
     respondent: re.Pattern[str] = NOTHING
     completed: re.Pattern[str] = NOTHING
+    prefix: re.Pattern[str] = NOTHING
+    """What the tool writes before a question: its code."""
     personal: tuple[re.Pattern[str], ...] = ()
     technical: tuple[re.Pattern[str], ...] = ()
 
@@ -54,6 +56,7 @@ def tool(profile: str) -> Tool:
     return Tool(
         respondent=_pattern(facts.get("respondent")),
         completed=_pattern(facts.get("completed")),
+        prefix=_pattern(facts.get("prefix")),
         personal=tuple(map(_pattern, facts.get("personal", ()))),
         technical=tuple(map(_pattern, facts.get("technical", ()))),
     )

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from etl.intake.checking.layout import header_key
 from etl.intake.template import template
 from etl.mapping.headers import turn_of
-from etl.mapping.model import ColumnMapping
+from etl.mapping.model import COMPANY, ColumnMapping
 from etl.mapping.option_values import has_options, values_of
 from etl.mapping.proposal import HINT, SURE, ColumnProposal
 from etl.mapping.proposing.content import Cells, fits, is_personal
-from etl.mapping.tools import role_of
+from etl.mapping.tools import role_of, tool
 from etl.mapping.wording import EXACT, exact, ids, near
 from etl.reading.model import letters
 from etl.reading.report.examination import SheetReport
@@ -19,6 +19,7 @@ from etl.reading.tables.levels import ANSWER_WORDS
 from etl.reading.words import compared
 
 COMPANIES = "yritykset"
+LONGEST = 10_000
 SAMPLES = 5
 CLEAR = 5
 """A field must be this much likelier than the next one to be chosen beforehand."""
@@ -94,6 +95,7 @@ class Draft:
             option_values={
                 label: known.get(label, code) for label, code in codes.items()
             },
+            separator="" if personal else self.separator,
             needs_choice=not self.is_decided,
             old_wording=self.old_wording,
             is_personal=personal,
@@ -106,7 +108,9 @@ def drafts_of(report: SheetReport, profile: str | None) -> list[Draft]:
     for number in report.table.columns:
         header = report.table.headers.get(number, "")
         cells = Cells(report, number)
-        draft = Draft(report.sheet.name, number, header, cells, asked_in(header))
+        draft = Draft(
+            report.sheet.name, number, header, cells, asked_in(header, profile)
+        )
         draft.mapping = ColumnMapping(header, reason="NOT_NEEDED")
         draft.role = role_of(header, profile)
         _look(draft, report)
@@ -119,10 +123,11 @@ def form_of(target: str) -> str:
     return target.partition(".")[0]
 
 
-def asked_in(header: str) -> str:
-    """Return a header without the words that a tool writes under a question."""
+def asked_in(header: str, profile: str | None) -> str:
+    """Return a header without the words that a tool writes before or under it."""
     upper, joint, lower = header.rpartition(" / ")
-    return upper if joint and compared(lower) in ANSWER_WORDS else header
+    asked = upper if joint and compared(lower) in ANSWER_WORDS else header
+    return tool(profile).prefix.sub("", asked) if profile else asked
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,12 @@ class Sense:
         """Return the fields of exactly this name, the likeliest first."""
         same = exact(header, with_ids=self.with_ids)
         found = [target for target in same if form_of(target) in self.possible]
-        return sorted(found, key=lambda target: -self.weight.get(form_of(target), 0))
+        return sorted(found, key=self._distance)
+
+    def _distance(self, target: str) -> int:
+        """Return less for a likelier field; a company is named on its own sheet."""
+        is_company = target == f"{COMPANIES}.{COMPANY}"
+        return -LONGEST if is_company else -self.weight.get(form_of(target), 0)
 
     def near(self, header: str) -> list[tuple[str, int]]:
         """Return the fields with nearly these words, the best first."""

@@ -1,5 +1,6 @@
 """Questions that a tool writes as several columns: one for each option, or a matrix."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,20 +11,23 @@ from etl.mapping.model import field_of, naming
 from etl.mapping.option_values import LISTED, values_of
 from etl.mapping.proposal import SURE
 from etl.mapping.proposing.content import fits
-from etl.mapping.proposing.drafts import Draft, Sense, by_header
+from etl.mapping.proposing.drafts import Draft, Sense, asked_in, by_header
 from etl.mapping.wording import EXACT
 from etl.reading.report.examination import SheetReport
 from etl.reading.report.groups import NO, YES, Group
 from etl.reading.words import compared
 
 LEAST_QUESTION = 8
+_OPTION = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 TICK_TYPES = LISTED | {"scale", "yes_no", "yes_no_unknown"}
 
 
-def groups_of(report: SheetReport, drafts: Iterable[Draft]) -> list[Group]:
+def groups_of(
+    report: SheetReport, drafts: Iterable[Draft], profile: str | None
+) -> list[Group]:
     """Return the questions of a sheet that take several columns."""
     found = [
-        group
+        replace(group, name=_question(report, group, profile))
         for group in report.groups.values()
         if compared(group.name) and len(group.columns) > 1
     ]
@@ -32,11 +36,20 @@ def groups_of(report: SheetReport, drafts: Iterable[Draft]) -> list[Group]:
     return found + _by_statement(free)
 
 
+def _question(report: SheetReport, group: Group, profile: str | None) -> str:
+    """Return the words of a question that the tool knows by a code."""
+    header = report.table.headers.get(group.columns[0], "")
+    if not header.startswith(f"{group.name}["):
+        return group.name
+    return _OPTION.sub("", asked_in(header, profile)).strip() or group.name
+
+
 def by_group(group: Group, drafts: dict[int, Draft], sense: Sense) -> None:
     """Propose the columns of one question together."""
     members = [drafts[n] for n in group.columns if n in drafts and not drafts[n].role]
     target, source, score = _target_of(group, members, sense)
-    if group.kind == "matrix":
+    is_ticked = bool(target) and _takes_ticks(target) and _are_ticks(group, members)
+    if group.kind == "matrix" and not is_ticked:
         _by_row(group, members, target, (source, score), sense)
         return
     if not target or not _takes_ticks(target):
@@ -83,6 +96,9 @@ def _target_of(
     if same:
         return same[0], "alias", EXACT
     ranked = sense.near(group.name)
+    if group.kind == "matrix" and not _are_ticks(group, members):
+        # its rows are named by the options, so the question is about something else
+        ranked = [pair for pair in ranked if _names_rows(pair[0])] or ranked
     for target, score in ranked[:3]:
         for draft in members:
             draft.hint(target, min(score, SURE - 1))
@@ -97,6 +113,15 @@ def _takes_ticks(target: str) -> bool:
         return False
     form = template().form(one.sheet)
     return one.type in TICK_TYPES or one.id == naming(form)
+
+
+def _are_ticks(group: Group, members: list[Draft]) -> bool:
+    """Whether most columns hold ticks; one may hold what else was meant."""
+    ticks = 0
+    for draft in members:
+        words = {compared(text) for text in draft.cells.texts}
+        ticks += words <= YES | NO or words <= {compared(group.options[draft.number])}
+    return 2 * ticks > len(members)
 
 
 def _names_rows(target: str) -> bool:

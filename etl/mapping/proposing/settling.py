@@ -6,6 +6,7 @@ A field that two columns could be stays with the likelier one; the other asks.
 from collections import Counter
 from collections.abc import Iterable
 
+from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import Form, template
 from etl.mapping.headers import turn_of
 from etl.mapping.model import is_many, naming
@@ -36,7 +37,7 @@ def settle(drafts: list[Draft]) -> None:
 def _ask_for_names(drafts: list[Draft]) -> None:
     """Let columns ask whose rows have no name: a capacity, but of what?"""
     fed = {draft.target for draft in drafts}
-    fed |= {f"{form_of(d.target)}.*" for d in drafts if d.mapping.how == "tick"}
+    fed |= {f"{form_of(d.target)}.*" for d in drafts if is_matrix_row(d.mapping)}
     for form in template().forms:
         name = naming(form)
         is_named = f"{form.key}.{name}" in fed or f"{form.key}.*" in fed

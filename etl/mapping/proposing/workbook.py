@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import template
 from etl.mapping.headers import fingerprint
 from etl.mapping.model import FileMapping, SheetMapping, field_of, naming
@@ -91,7 +92,7 @@ def filled_by(mapping: FileMapping) -> set[str]:
         found |= {
             f"{column.form}.{naming(template().form(column.form))}"
             for column in sheet.columns
-            if column.target and column.how == "tick"
+            if is_matrix_row(column)
         }
         fed = set(sheet.forms)
         found |= {
@@ -120,7 +121,7 @@ def _sheet(
     free = [one for one in drafts if not one.is_decided and one.source != "remembered"]
     by_number = {draft.number: draft for draft in free}
     grouped: set[int] = set()
-    for group in groups_of(report, free):
+    for group in groups_of(report, free, profile):
         by_group(group, by_number, sense)
         grouped |= set(group.columns)
     for draft in free:
@@ -181,7 +182,8 @@ def _finish(draft: Draft) -> None:
         mapping = replace(mapping, how="split", separator=draft.separator)
     draft.mapping = mapping
     _add_values(draft)
-    if not fits(draft.cells, mapping.target) and mapping.how == "value":
+    is_asked = mapping.how == "value" and draft.role != "completed"
+    if is_asked and not fits(draft.cells, mapping.target):
         draft.is_decided = False
 
 

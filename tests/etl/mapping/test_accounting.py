@@ -1,4 +1,4 @@
-"""Every used cell of a sheet that is read has exactly one outcome, whatever is there."""
+"""Every used cell of a sheet that is read has one outcome, whatever is there."""
 
 from typing import Any
 
@@ -11,16 +11,22 @@ from etl.mapping.wording import all_targets
 from etl.reading import read_workbook
 from tests.etl.mapping.conftest import business_id, workbook
 
-TEXTS = st.sampled_from(
-    ["", " ", "Kyllä", "ei", "1", "0", "x", "-", "eos", "3 - hyvä", "ISO 9001; muu"]
-    + [
-        "Hitsaus (CNC, sorvaus), maalaus",
-        "2026-03-01",
-        "Kuopio",
-        business_id(1),
-        "12,5",
-    ]
-)
+WORDS = [
+    "",
+    " ",
+    "Kyllä",
+    "ei",
+    "1",
+    "0",
+    "x",
+    "-",
+    "eos",
+    "3 - hyvä",
+    "Kuopio",
+    "12,5",
+]
+LISTS = ["ISO 9001; muu", "Hitsaus (CNC, sorvaus), maalaus", "2026-03-01", "9500013-3"]
+TEXTS = st.sampled_from([*WORDS, *LISTS])
 CELLS = st.one_of(TEXTS, st.none(), st.integers(-5, 99), st.booleans())
 TARGETS = st.one_of(
     st.just(""),

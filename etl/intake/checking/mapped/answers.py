@@ -2,15 +2,30 @@
 
 from collections.abc import Collection, Mapping
 
-from etl.intake.values import Shown, clean, fold
+from etl.intake.template import template
+from etl.intake.values import Shown, clean, fold, read_cell
 from etl.intake.values.words import EMPTY_WORDS, NO, YES
-from etl.mapping.model import ColumnMapping
+from etl.mapping.model import ColumnMapping, field_of, naming
 from etl.reading.report.groups import NO as TICK_NO
 from etl.reading.report.groups import YES as TICK_YES
 from etl.reading.types.options import split
 
 LEFT_EMPTY = "LEFT_EMPTY"
 """The reason of an answer that a person has said to mean nothing."""
+
+
+def is_matrix_row(column: ColumnMapping) -> bool:
+    """Whether the option of a column names a row, and its cells are the answers.
+
+    An option that the field itself could hold is an answer: it is ticked.
+    """
+    one = field_of(column.target)
+    if column.how != "tick" or one is None or one.type == "codes":
+        return False
+    name = naming(template().form(one.sheet))
+    if not name or one.id == name:
+        return False
+    return one.type == "text" or read_cell(one, Shown(column.option)).value is None
 
 
 def value(shown: Shown, values: Mapping[str, str]) -> Shown | None:

@@ -5,6 +5,7 @@ The later answer wins question by question, and an empty answer never replaces o
 
 from collections.abc import Mapping, Sequence
 
+from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.checking.mapped.rows import Row
 from etl.intake.checking.mapped.source import Made, Source
 from etl.intake.template import Form, template
@@ -70,17 +71,29 @@ def merge_repeats(built: Built, source: Source) -> list[list[int]]:
     """Join the rows of respondents who answered again; return their rows."""
     groups = _respondents(built, source)
     times = _times(source)
-    is_form = bool(source.mapping.respondent or source.mapping.completed)
+    is_form = _is_form(source)
     for rows in groups:
         rows.sort(key=lambda row: (times.get(row, ""), row))
-        source.answered_again.update(rows[:-1])
+        source.answered_again.update(rows[:-1] if is_form else ())
         for form in template().forms:
             answers = built.get(form.key, {})
             if form.key == COMPANIES or (form.company and not naming(form)):
                 _merge_one(answers, rows)
+            elif form.company and _has_matrix(source, form):
+                _merge_names(answers, rows, naming(form))
             elif form.company and is_form:
-                _keep_newest(answers, rows)
-    return groups
+                _keep_newest(answers, rows, naming(form))
+    return groups if is_form else []
+
+
+def _is_form(source: Source) -> bool:
+    """Whether a row is one answer to a form, not a line of a list."""
+    is_told = bool(source.mapping.respondent or source.mapping.completed)
+    return is_told and COMPANIES in source.mapping.forms
+
+
+def _has_matrix(source: Source, form: Form) -> bool:
+    return any(is_matrix_row(column) for _, column in source.targets(form.key))
 
 
 def _respondents(built: Built, source: Source) -> list[list[int]]:
@@ -135,7 +148,28 @@ def _merge_one(answers: dict[int, list[Row]], rows: list[int]) -> None:
         answers[rows[-1]] = [merged]
 
 
-def _keep_newest(answers: dict[int, list[Row]], rows: list[int]) -> None:
+def _merge_names(answers: dict[int, list[Row]], rows: list[int], name: str) -> None:
+    """Join the rows of a matrix, each of which is a question of its own."""
+    merged: dict[str, Row] = {}
+    for row in rows:
+        for one in answers.pop(row, []):
+            key = fold(one[name].text) if name in one else ""
+            merged[key] = merged.get(key, {}) | one
+    if merged:
+        answers[rows[-1]] = list(merged.values())
+
+
+def _keep_newest(answers: dict[int, list[Row]], rows: list[int], name: str) -> None:
+    """Keep the newest answer that names something; what came later adds to one row."""
     held = [row for row in rows if row in answers]
-    for row in held[:-1]:
-        del answers[row]
+    named = [row for row in held if any(name in one for one in answers[row])]
+    if not held:
+        return
+    kept = named[-1] if named else held[-1]
+    for row in held:
+        if row == kept:
+            continue
+        others = answers.pop(row)
+        if row > kept and len(others) == len(answers[kept]) == 1:
+            said = {key: made for key, made in others[0].items() if made.columns}
+            answers[kept][0] |= said

@@ -8,7 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from etl.intake.checking.mapped.answers import LEFT_EMPTY, several, ticked, value
+from etl.intake.checking.mapped.answers import (
+    LEFT_EMPTY,
+    is_matrix_row,
+    several,
+    ticked,
+    value,
+)
 from etl.intake.checking.mapped.source import (
     MISSING_FORMULA,
     Made,
@@ -51,6 +57,7 @@ class RowMaker:
             number: {fold(one.option), fold(one.header), fold(_last_level(one.header))}
             for number, one in self.columns
         }
+        self.matrix = {number for number, one in self.columns if is_matrix_row(one)}
         dates = [n for n, one in self.columns if self._type(one.field_id) == "date"]
         self.moments = {number: self.source.moments(number) for number in dates}
 
@@ -67,7 +74,7 @@ class RowMaker:
                 continue
             if name in self.repeated and column.how == "value":
                 self._add_value(parts, f"\x00{turn[name]}", number, row, shown)
-            elif self.naming and (name == self.naming or column.how == "tick"):
+            elif self.naming and (name == self.naming or number in self.matrix):
                 self._add_parts(parts, shared, number, row, shown)
             else:
                 shared.setdefault(name, []).extend(self._shared(number, row, shown))
