@@ -69,7 +69,7 @@ def write_list(path: Path, *, companies: int = 6, start: int = 9814000) -> Path:
     sheet.title = "Käynnit"
     sheet["A1"] = "Yrityskäynnit syksyllä 2026"
     sheet["A2"] = "Päivitetty 20.11.2026 / elinkeinotiimi"
-    headers = ("Yritys", "Y-tunnus", "Paikkakunta", "Hlöstö", "Käyntipvm", "Huomioita")
+    headers = ("Yritys", "Y-tunnus", "Paikkakunta", "Hlöstö", "Milloin", "Huomioita")
     for column, header in enumerate(headers, start=1):
         sheet.cell(row=4, column=column, value=header)
     last = 4

@@ -22,11 +22,12 @@ def bring(page: Page, file: Path) -> None:
     settle(page)
 
 
-def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """Choose by keyboard and pointer, as people do, in a select box."""
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose in a select box as people do: type, then take what is offered."""
     box = page.get_by_role("combobox", name=label)
     box.click()
-    page.get_by_role("option", name=option).first.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).first.click()
     settle(page)
 
 

@@ -64,8 +64,18 @@
     }
   };
 
+  // the columns and the findings of a file are two pages in one: each begins at its top
+  let at = "";
+  const begin = () => {
+    const step = document.querySelector(".vv-steps [aria-current='step']")?.textContent;
+    if (!step || step === at) return;
+    if ([at, step].some((one) => one.startsWith("2"))) document.querySelector(".stMain")?.scrollTo(0, 0);
+    at = step;
+  };
+
   let shown = standard;
   const follow = (changes) => {
+    begin();
     const now = language();
     if (now !== shown) {
       shown = now;

@@ -97,6 +97,7 @@ PATTERNS = (
     (r"^(.+) files are not allowed\.?$", N_("Files of type {0} are not taken.")),
     (r"^Selected (.+)\. (.+)$", N_("{1}, chosen {0}")),
     (r"^Remove (.+)$", N_("Remove {0}")),
+    (r"^(\d+) options? available\.?$", N_("Choices: {0}")),
 )
 """Texts with something of the reader's own in them."""
 

@@ -44,7 +44,7 @@ def answer(proposal: Proposal | None, draft: Draft | None, refusal: str) -> str:
     already = proposal.already(text.language())
     if already:
         return already
-    if not proposal.can_accept:
+    if proposal.stops:
         return _("**Not yet.** Something in the file stops it; see the findings.")
     return " ".join(sentence for sentence in (_yes(proposal), _waiting(proposal)))
 

@@ -68,6 +68,7 @@ def proposal_of(file: Any) -> Proposal | None:
     if known is None or (known.file_id, known.data) != key:
         known = Upload(*key, content=file.getvalue(), name=file.name)
         known.propose()
+        st.session_state.pop("outcome", None)
         st.session_state["upload"] = known
     return known.proposal if known.step == "findings" else None
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.mapping import ColumnMapping, ColumnProposal, MappingProposal
+from etl.mapping.model import is_many
 from etl.reading.types.options import split
 from ui.upload.mapping import fields
 from ui.upload.mapping.fields import OUT
@@ -126,7 +127,7 @@ class Draft:
         """Return the targets that only one column may fill and several do."""
         found: dict[str, list[int]] = {}
         for at, target in self.kept():
-            if not fields.is_many(target) and self.mapped[at].how != "tick":
+            if not is_many(target) and self.mapped[at].how != "tick":
                 found.setdefault(target, []).append(at)
         return {target: columns for target, columns in found.items() if columns[1:]}
 
@@ -167,11 +168,16 @@ class Draft:
 
     def is_split(self, at: int) -> bool:
         """Tell whether a cell of the column may hold several answers."""
-        return at in self.ways or self.mapped[at].how == "split"
+        several = fields.takes_several(self.choice(at))
+        return several and self.mapped[at].how != "tick"
 
     def separator(self, at: int) -> str:
         """Return the sign between several answers in a cell, empty for one answer."""
-        return self.ways.get(at, self.mapped[at].separator)
+        if at in self.ways or not self.is_split(at):
+            return self.ways.get(at, "")
+        proposed = self.mapped[at]
+        known = proposed.how == "split" and self.choice(at) == proposed.target
+        return proposed.separator if known else self.columns[at].separator
 
     def separate(self, at: int, separator: str, texts: Sequence[str]) -> None:
         """Divide the answers of a column anew."""

@@ -10,6 +10,7 @@ from functools import cache
 from etl.intake.template import Field, Form, template
 from etl.intake.values import Shown, read_cell
 from etl.intake.values.lists import list_of
+from etl.mapping.model import naming
 from ui.text import N_, _, language
 
 OUT = "out:"
@@ -53,11 +54,12 @@ def is_target(choice: str) -> bool:
     return bool(choice) and not choice.startswith(OUT)
 
 
-def is_many(target: str) -> bool:
-    """Tell whether several columns may fill the field: each makes a row of its own."""
-    form = form_of(target)
-    rows = form.company and form.key != "varautuminen"
-    return rows or field_of(target).type == "codes"
+def takes_several(choice: str) -> bool:
+    """Tell whether a cell may hold several answers: codes, or a row for each."""
+    if not is_target(choice):
+        return False
+    field = field_of(choice)
+    return field.type == "codes" or field.id == naming(form_of(choice))
 
 
 def label(choice: str) -> str:

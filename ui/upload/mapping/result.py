@@ -42,7 +42,7 @@ def _column(draft: Draft, at: int) -> ColumnMapping:
     same = choice == proposed.target
     kept = {t: c for t, c in proposed.values.items() if same and t not in labels}
     made = replace(proposed, target=choice, reason="", values=kept | said)
-    if at not in draft.ways:
+    if proposed.how == "tick":
         return made
-    how = "split" if draft.ways[at] else "value"
-    return replace(made, how=how, separator=draft.ways[at])
+    separator = draft.separator(at)
+    return replace(made, how="split" if separator else "value", separator=separator)

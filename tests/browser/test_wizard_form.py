@@ -1,0 +1,83 @@
+"""A Microsoft Forms export: asked once, and never again when it comes back longer."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Server, picture
+from tests.browser.surveys import write_form
+from tests.browser.wizard import (
+    accept,
+    bring,
+    choose,
+    dry_run,
+    folded,
+    open_upload,
+    press,
+    say,
+    step,
+)
+
+PLAN = "Onko yrityksellänne suunnitelma häiriötilanteita varten?"
+
+
+def test_a_form_is_mapped_accepted_and_not_asked_again(
+    page: Page, demo_data: Path, tmp_path: Path, fresh_server: Callable[..., Server]
+) -> None:
+    shutil.copytree(demo_data, tmp_path / "data")
+    server = fresh_server(tmp_path / "data")
+    open_upload(page, server)
+    assert step(page) == "Tiedosto"
+
+    # the form is recognised in part, and personal columns are off
+    bring(page, write_form(tmp_path / "kysely.xlsx", answers=4))
+    assert step(page) == "Taulukot ja sarakkeet"
+    out = folded(page, re.compile("jää pois, niistä 2 henkilötietoja"))
+    out.locator("summary").click()
+    expect(out).to_contain_text("Sähköposti")
+    expect(out).to_contain_text("Henkilötieto.")
+    assert page.get_by_role("button", name="Tarkista tiedosto").count() == 0
+
+    # what is unsure is chosen, the rest is left out
+    choose(page, "Mitä osaamista yrityksessänne on?", "B Kyvykkyydet · Kyvykkyys")
+    choose(page, PLAN, "E Varautuminen · Jatkuvuussuunnitelma")
+    for words in ("^Hyväksy( \\d+)? ehdotu", "^Jätä (pois|kaikki)"):
+        if page.get_by_role("button", name=re.compile(words)).count():
+            press(page, re.compile(words))
+    expect(page.locator(".vv-answer")).to_contain_text("Kaikki sarakkeet ovat selvillä")
+
+    # several answers in a cell: the sign is shown, brackets stay whole
+    several = folded(page, "Mitä osaamista yrityksessänne on? ·")
+    several.locator("summary").click()
+    sign = several.get_by_role("combobox", name="Vastauksia yhdessä solussa")
+    expect(sign).to_have_value("Useita, erottimena ;")
+    expect(several.locator(".vv-options")).to_contain_text("Koneistus (CNC, sorvaus) 2")
+
+    # an answer in words gets a code, what the file lacks is said once
+    choose(page, "Kyllä on", "on")
+    say(page, "Haastattelukierros", "2026-2")
+    choose(page, "Julkisuusluokka", "sisäinen")
+    picture(page, "wizard_form")
+    say(page, "Muistetaan nimellä", "Yrityskysely")
+
+    # checked; back and forth loses nothing
+    press(page, "Tarkista tiedosto")
+    page.wait_for_selector(".st-key-recognised")
+    expect(page.locator(".st-key-recognised")).to_contain_text("Yrityskysely")
+    assert dry_run(page)["A Yritykset"][2] == "4"
+    press(page, "Muuta sarakkeita")
+    expect(page.get_by_label("Haastattelukierros")).to_have_value("2026-2")
+    press(page, "Takaisin löydöksiin")
+    picture(page, "wizard_form_findings")
+    assert "otettiin käyttöön" in accept(page)
+
+    # the same form with more answers asks nothing and adds only the new ones
+    bring(page, write_form(tmp_path / "kysely_2.xlsx", answers=7))
+    assert step(page) in {"Löydökset", "Hyväksy"}
+    expect(page.locator(".st-key-recognised")).to_contain_text("Yrityskysely")
+    rows = dry_run(page)["A Yritykset"]
+    assert (rows[2], rows[3]) == ("3", "0")
+    picture(page, "wizard_form_again")
