@@ -11,13 +11,13 @@ from datetime import datetime
 from pathlib import Path
 
 from etl import journal, landing
-from etl.errors import Refused
-from etl.intake import revision, stored
+from etl.intake import answers, revision, stored
+from etl.intake.answers.refusals import Stopped, Unanswered
 from etl.intake.checking import Checked, check
 from etl.intake.checking.strangers import strangers
 from etl.intake.choices import Choices
 from etl.intake.comparison import KIND, Change, compare
-from etl.intake.earlier import find_earlier
+from etl.intake.earlier import with_earlier
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.marked import refuse_marked
 from etl.intake.writing.copying.mark import refuse_copy
@@ -28,7 +28,7 @@ from etl.mapping.model import FileMapping
 from etl.mapping.way import with_mapping
 from etl.reading import UnreadableFile, read_workbook
 from etl.reading.model import Finding, Workbook
-from etl.reading.reader import display_name, read_bytes
+from etl.reading.reader import display_name, pieces_of, read_bytes
 from etl.workspace import Workspace
 
 SOURCE = "interviews"
@@ -36,21 +36,6 @@ ALREADY = N_(
     "“{file}” is in use already: it was accepted {when} as batch {batch}. Nothing was "
     "changed."
 )
-
-
-class Stopped(Refused):
-    """A file that cannot be taken into use before it is mended."""
-
-    def __init__(self, stop: IntakeFinding) -> None:
-        super().__init__(stop.title("en"))
-        self.stop = stop
-
-    def render(self, language: str) -> str:
-        """Return where, what and how to mend it."""
-        place = self.stop.place(language)
-        parts = [self.stop.message(language), self.stop.how_to_fix(language)]
-        text = " ".join(part for part in parts if part)
-        return f"{place}: {text}" if place else text
 
 
 @dataclass(frozen=True)
@@ -85,8 +70,8 @@ class Proposal:
 
     @property
     def questions(self) -> int:
-        """How many causes need a person's choice."""
-        return sum(cause.first.severity == "ask" for cause in self.causes)
+        """How many causes need a person's answer."""
+        return len(answers.open_questions(self.causes))
 
     @property
     def stops(self) -> list[IntakeFinding]:
@@ -95,8 +80,8 @@ class Proposal:
 
     @property
     def can_accept(self) -> bool:
-        """Whether nothing keeps the whole file out."""
-        return not self.stops
+        """Whether nothing keeps the whole file out and no question is open."""
+        return not self.stops and not self.questions
 
     @property
     def changes_nothing(self) -> bool:
@@ -139,6 +124,7 @@ def propose(
     try:
         workbook = read_workbook(content, name=shown)
     except UnreadableFile:
+        refuse_marked(ws, pieces_of(content, shown), content, author=author)
         _keep(ws, content, shown, author)
         raise
     noticed = refuse_marked(ws, workbook, content, author=author)
@@ -168,6 +154,8 @@ def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:
             return batch
         if batch.parsed_key == proposal.parsed_key:
             return journal.restore_batch(ws, batch.batch_id, author)
+    if proposal.questions:
+        raise Unanswered(answers.open_questions(proposal.causes))
     facts = dict(landing.read_parsed(ws, proposal.parsed_key).about)
     return journal.accept_batch(
         ws,
@@ -203,19 +191,18 @@ def _propose(
     chosen: tuple[Choices, FileMapping | None],
 ) -> Proposal:
     choices, mapping = chosen
-    checked = check(workbook, mapping=mapping)
+    known = answers.remembered(ws) | dict(choices.answers)
+    checked = check(workbook, mapping=mapping, answers=known)
     tables = stored.tables(checked)
     facts = stored.about(checked)
-    key = stored.parsed_key(original.sha256, choices)
+    key = stored.parsed_key(original.sha256, choices, checked)
     correction = revision.find_revision(ws, checked)
     facts |= revision.about(correction)
     if correction is not None:
         tables = revision.merged(correction, tables)
         key = f"{key}-{correction.base.parsed_key.rpartition('-')[2]}"
-    earlier = find_earlier(ws, original.sha256, tables) if mapping else None
-    if earlier is not None:
-        tables, key = earlier.merged(tables), f"{key}-{earlier.digest()}"
-        facts |= {"keeps_answers_of": list(earlier.batch_ids)}
+    if mapping is not None:
+        key, tables = with_earlier(ws, original.sha256, key, tables, facts)
     landing.write_parsed(ws, key, tables, facts)
     return Proposal(
         original=original,
@@ -225,11 +212,12 @@ def _propose(
         checked=checked,
         changes=compare(ws, tables["answer_row"]),
         findings=[
+            *answers.about_everyday_words(workbook, checked.headers, known),
             *checked.findings,
             *strangers(checked, tables),
             *revision.notes(ws, correction, checked),
         ],
-        file_findings=list(workbook.findings),
+        file_findings=answers.other_findings(workbook.findings),
         mapping=mapping,
         revises=correction.base.batch_id if correction else "",
         in_use=_in_use(ws, original.sha256),

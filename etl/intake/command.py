@@ -14,6 +14,7 @@ from typing import Any
 
 from etl.build import build
 from etl.errors import Refused, UserMessage
+from etl.intake.answers import parsed, remember_given
 from etl.intake.batch import Proposal, accept, propose, undo
 from etl.intake.choices import Choices
 from etl.intake.report import proposal_json, proposal_lines
@@ -33,6 +34,7 @@ LOG = logging.getLogger("etl.intake")
 WRITTEN = N_("The template was written to {path}.")
 NOT_WRITABLE = N_("{path} cannot be written: {reason}. Give another path.")
 DRY_RUN = N_("A dry run: nothing was taken into use. To accept, add --accept.")
+ASKS = N_("Answer the questions above first, with --answer KEY=proposal or leave.")
 STOPS = N_("The file cannot be taken into use before the stops above are mended.")
 ACCEPTED = N_("Accepted as batch {batch}. Rows in use: {rows}; waiting: {parked}.")
 NOT_YET_SHOWN = N_("Accepted, but not yet shown. {reason}")
@@ -48,6 +50,7 @@ def add_parsers(parsers: Any) -> None:
     two = parsers.add_parser("intake", help="check a workbook; with --accept, use it")
     two.add_argument("file", type=Path, metavar="FILE")
     two.add_argument("--mapping", help="a remembered mapping of columns")
+    two.add_argument("--answer", action="append", default=[], metavar="KEY=ANSWER")
     two.add_argument("--accept", action="store_true", help="take it into use")
     two.add_argument("--author", default=None, help="who brings it")
     two.add_argument("--corrections", type=Path, metavar="OUT.xlsx")
@@ -72,8 +75,9 @@ def run_intake(args: argparse.Namespace) -> int:
     author = args.author or _user()
     try:
         named = find_mapping(ws, args.mapping).as_json() if args.mapping else None
-        choices = Choices(mapping=named)
+        choices = Choices(mapping=named, answers=parsed(args.answer))
         proposal = propose(ws, args.file, author=author, choices=choices)
+        remember_given(ws, choices.answers, proposal.findings, author)
         facts = proposal_json(proposal, args.lang)
         facts |= _accept(ws, proposal, author, args)
         facts |= _figures(ws, proposal, args, is_dry=facts["outcome"] == "dry_run")
@@ -90,6 +94,8 @@ def run_intake(args: argparse.Namespace) -> int:
         lines = [*proposal_lines(proposal, args.lang), ""]
         lines += [*facts["lines"], facts["message"]]
         print("\n".join(lines))
+    if facts["outcome"] == "needs_choice":
+        return 3
     went_in = facts["outcome"] != "refused" and facts.get("is_shown", True)
     return 0 if went_in else 2
 
@@ -135,6 +141,8 @@ def _accept(
         return {"outcome": "already", "batch_id": known, "message": message}
     if proposal.stops:
         return {"outcome": "refused", "message": gettext(STOPS)}
+    if proposal.questions:
+        return {"outcome": "needs_choice", "message": gettext(ASKS)}
     if not args.accept:
         return {"outcome": "dry_run", "message": gettext(DRY_RUN)}
     batch = accept(ws, proposal, author)

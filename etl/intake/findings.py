@@ -24,6 +24,8 @@ CONSEQUENCES = {
 PLACE = N_("{sheet}, cell {cell} ({header})")
 ROW_PLACE = N_("{sheet}, row {row}")
 MAX_SHOWN = 80
+LEAVE = "leave"
+"""The answer by which a cell waits, and a file stays out."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,14 @@ class IntakeFinding(Finding):
     field_id: str = ""
     scope: Scope = "none"
     proposal: str | None = None
+    other: str | None = None
+    """A second reading that a question offers."""
+    question: str = ""
+    """The key under which the answer for all cells of the cause is remembered."""
+    value_question: str = ""
+    """The key for this value alone; it goes before that of the cause."""
+    answered: str = ""
+    """What a person has answered, empty when nobody has."""
 
     @property
     def words(self) -> Text:
@@ -82,6 +92,8 @@ class IntakeFinding(Finding):
             "header": self.header,
             "value": self.value,
             "proposal": self.proposal,
+            "question": self.question,
+            "answer": self.answered,
             "waits": self.scope if self.scope in CONSEQUENCES else None,
             "message": self.message(language),
             "fix": self.how_to_fix(language),
@@ -107,9 +119,14 @@ class IntakeFinding(Finding):
 
 
 def finding(code: str, **facts: Any) -> IntakeFinding:
-    """Make a finding; its words and gravity follow from its code."""
+    """Make a finding; its words and gravity follow from its code and its answer."""
     words = CAUSES[code]
-    return IntakeFinding(code, words.severity, words.why, words.fix, **facts)
+    severity = words.severity
+    if facts.get("answered") == LEAVE:
+        severity = "stop" if facts.get("scope") == "file" else "park"
+    elif facts.get("answered"):
+        severity = "tell"
+    return IntakeFinding(code, severity, words.why, words.fix, **facts)
 
 
 def in_language(value: Any, language: str) -> str:
@@ -139,6 +156,14 @@ class Cause:
     def count(self) -> int:
         """How many cells, rows or columns have it."""
         return len(self.findings)
+
+    @property
+    def distinct(self) -> list[IntakeFinding]:
+        """One finding for each value that the cells have."""
+        found: dict[str, IntakeFinding] = {}
+        for one in self.findings:
+            found.setdefault(one.value, one)
+        return list(found.values())
 
     @property
     def cells(self) -> list[str]:
@@ -184,6 +209,8 @@ def grouped(findings: Iterable[IntakeFinding]) -> list[Cause]:
 
 
 def _together(one: IntakeFinding) -> tuple[str, ...]:
+    if one.question:
+        return (one.question, one.severity)
     if one.words.group == "value":
         return (one.value,)
     if one.words.group == "sheet":

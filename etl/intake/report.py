@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from etl.intake.answers import questions_json
 from etl.intake.batch import Proposal
 from etl.intake.findings import Cause, grouped
 from etl.intake.template import template
@@ -20,6 +21,7 @@ SHEET_LINE = N_(
     "{sheet}: new {new}, changed {changed}, the same {same}, falling out {missing}"
 )
 FIX = N_("Correction: {fix}")
+KEY = N_("Key of the question: {key}")
 SHOWN_RANGES = 6
 
 
@@ -67,6 +69,7 @@ def proposal_json(proposal: Proposal, language: str) -> dict[str, Any]:
             {"name": sheet.name, "cells": sheet.cell_count}
             for sheet in proposal.checked.ignored
         ],
+        "questions": questions_json(proposal.causes, language),
         "causes": [cause.as_json(language) for cause in proposal.causes],
         "findings": [one.as_json(language) for one in proposal.findings],
         "file_findings": [_noticed(one, language) for one in proposal.file_findings],
@@ -125,4 +128,7 @@ def _cause_lines(cause: Cause, language: str) -> list[str]:
         lines.append("  " + translator(language).gettext(FIX).format(fix=fix))
     if first.consequence(language):
         lines.append(f"  {first.consequence(language)}")
+    if first.severity == "ask":
+        key = first.question
+        lines.append("  " + translator(language).gettext(KEY).format(key=key))
     return lines

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -58,6 +59,10 @@ FINDING = pa.schema(
             "raw_text",
             "scope",
             "proposal",
+            "other",
+            "question",
+            "value_question",
+            "answered",
             "facts",
         )
     ]
@@ -71,9 +76,13 @@ ANSWER_ROW = pa.schema(
 )
 
 
-def parsed_key(sha256: str, choices: Choices) -> str:
-    """Return the key of what this code makes of a file under these decisions."""
-    made_of = hashlib.sha256(f"{sha256}/{PARSER_VERSION}{choices.digest()}".encode())
+def parsed_key(sha256: str, choices: Choices, checked: Checked) -> str:
+    """Return the key of what this code makes of a file under these decisions.
+
+    Of all that is remembered only the answers that the file needed are a part of it.
+    """
+    digest = replace(choices, answers=checked.answers).digest()
+    made_of = hashlib.sha256(f"{sha256}/{PARSER_VERSION}{digest}".encode())
     for content in template_files():
         made_of.update(content)
     made_of.update(json.dumps(reference.fingerprint(), sort_keys=True).encode())
@@ -134,6 +143,11 @@ def stored_findings(table: pa.Table) -> list[IntakeFinding]:
             field_id=row["field_id"],
             scope=row["scope"],
             proposal=row["proposal"],
+            # batches of before questions could be answered have no such columns
+            other=row.get("other"),
+            question=row.get("question") or "",
+            value_question=row.get("value_question") or "",
+            answered=row.get("answered") or "",
         )
         for row in table.to_pylist()
     ]
@@ -202,6 +216,10 @@ def _finding_row(one: IntakeFinding) -> dict[str, Any]:
         "raw_text": one.value,
         "scope": one.scope,
         "proposal": one.proposal,
+        "other": one.other,
+        "question": one.question,
+        "value_question": one.value_question,
+        "answered": one.answered,
         "facts": json.dumps(dict(one.values), default=_encoded, ensure_ascii=False),
     }
 

@@ -23,57 +23,7 @@ BUSINESS_IDS = {
         "tell",
         N_("A business ID was read from a damaged form"),
         N_("“{value}” was read as {read}; the check digit confirms it."),
-        group="sheet",
-    ),
-}
-
-NUMBERS = {
-    "NOT_A_NUMBER": Text(
-        "park",
-        N_("A number was expected"),
-        N_("The cell has “{value}”, which is not one number."),
-        N_("Write the number alone, for example {example}. If it is not known: eos."),
-    ),
-    "NOT_WHOLE": Text(
-        "park",
-        N_("A whole number was expected"),
-        N_("The cell has “{value}”. People and pieces are counted without decimals."),
-        N_("Round it to a whole number, for example {example}."),
-    ),
-    "NOT_ON_SCALE": Text(
-        "park",
-        N_("A step of the scale was expected"),
-        N_("The cell has “{value}”. The scale is {range}, whole numbers only."),
-        N_("Write one number of the scale, for example {example}."),
-    ),
-    "OUT_OF_RANGE": Text(
-        "park",
-        N_("A number is outside its range"),
-        N_("The cell has “{value}”. The range is {range}."),
-        N_("Correct the number. Look at the unit in the header, too."),
-    ),
-    "AMBIGUOUS_NUMBER": Text(
-        "ask",
-        N_("A number can be read in two ways"),
-        N_("The cell has “{value}”. It can be thousands or decimals."),
-        N_("Write it without the dot, or with a decimal comma."),
-    ),
-    "NUMBER_APPROXIMATE": Text(
-        "tell",
-        N_("An approximate number was taken as it is"),
-        N_("“{value}” was read as {read}."),
-    ),
-    "DECIMAL_POINT": Text(
-        "tell",
-        N_("A point was read as a decimal comma"),
-        N_("“{value}” was read as {read}. No dates were changed."),
-        group="sheet",
-    ),
-    "MAYBE_FRACTION": Text(
-        "tell",
-        N_("A share is under one per cent"),
-        N_("“{value}” was read as {read} per cent."),
-        N_("If you meant a part of one, write it as a percentage, for example 45."),
+        is_revocable=True,
     ),
 }
 
@@ -113,6 +63,12 @@ DATES = {
         N_("A date has turned into a number"),
         N_("The cell has {value}. It is probably the date {guess}."),
         N_("Make the cell's format a date, or write the date again."),
+    ),
+    "DAY_MISSING": Text(
+        "ask",
+        N_("A date has no day"),
+        N_("The cell has “{value}”. Is {guess}, the first day of the month, enough?"),
+        N_("Write day, month and year, for example {example}."),
     ),
     "DATE_OUT_OF_RANGE": Text(
         "park",
@@ -157,6 +113,7 @@ CODES = {
         "tell",
         N_("A zero was put back before a code"),
         N_("“{value}” was read as {read}. The spreadsheet had dropped the zero."),
+        is_revocable=True,
     ),
     "MAYBE_LOST_ZERO": Text(
         "ask",
@@ -168,6 +125,13 @@ CODES = {
         "tell",
         N_("A municipality has merged into another"),
         N_("“{value}” was read as {municipality}, of which it has been since {year}."),
+        is_revocable=True,
+    ),
+    "OTHER_EDITION": Text(
+        "ask",
+        N_("A code is of the other edition of the classification"),
+        N_("The code {value} is not in this edition. Does it belong to “{moved_to}”?"),
+        N_("Write the code into the column of its own edition."),
     ),
     "NOT_YES_NO": Text(
         "park",
@@ -213,6 +177,21 @@ CELLS = {
         N_("A dash was read as an empty cell"),
         N_("“{value}” means that nothing was answered. It is not zero."),
         N_("If the company does not know, write eos."),
+        group="sheet",
+    ),
+}
+
+ANSWERED = {
+    "ANSWERED": Text(
+        "tell",
+        N_("A value was taken as a person has answered"),
+        N_("“{value}” was taken as “{read}”."),
+    ),
+    "CONFIDENTIAL_WORD": Text(
+        "ask",
+        N_("May the file be taken into use?"),
+        N_("“{where}” has a word such as confidential or secret: “{value}”."),
+        N_("Ask whoever gave the file, if you are not sure."),
         group="sheet",
     ),
 }

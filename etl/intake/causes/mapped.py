@@ -7,8 +7,14 @@ MAPPED = {
     "MISSING_FACT": Text(
         "stop",
         N_("A mandatory fact is missing"),
-        N_("Nothing in the mapping says “{missing}” for the sheet “{sheet}”."),
-        N_("Choose the column that holds it, or give one value for every row."),
+        N_(
+            "Nothing in the mapping says “{missing}” ({target}), which every row "
+            "made of the sheet “{sheet}” needs."
+        ),
+        N_(
+            "Choose the column that holds it, give one value for every row, or leave "
+            "out the columns that go to the same sheet of the template."
+        ),
     ),
     "NEW_COLUMN": Text(
         "tell",

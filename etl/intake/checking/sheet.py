@@ -136,6 +136,10 @@ class CheckedSheet:
             answer.rows[place],
             values=typed.values,
             proposal=typed.proposal,
+            other=typed.other,
+            question=typed.question,
+            value_question=typed.value_question,
+            answered=typed.answer,
         )
         if made.severity == "tell":
             self.findings.append(made)

@@ -7,10 +7,12 @@ mandatory; the rest goes in. Columns are read as wholes, equal cells once.
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from etl.intake.answers.applying import Answering
+from etl.intake.checking.editions import take_to_own_edition
 from etl.intake.checking.layout import SheetLayout, lay_out
 from etl.intake.checking.mapped import MappedLayout, MappedSheet, lay_out_mapped
 from etl.intake.checking.rules import RULES
@@ -23,7 +25,7 @@ from etl.intake.values.words import TOTAL
 from etl.mapping.model import FileMapping
 from etl.reading.model import Column, Sheet, Workbook
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Raised when the same cells would be read or checked in another way."""
 
 
@@ -35,10 +37,21 @@ class Checked:
     sheets: list[CheckedSheet] = field(default_factory=list)
     ignored: list[Sheet] = field(default_factory=list)
     findings: list[IntakeFinding] = field(default_factory=list)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """The answers of people that the cells needed."""
 
     def sheet(self, key: str) -> CheckedSheet | None:
         """Return the sheet with this key, if the file has it."""
         return next((one for one in self.sheets if one.form.key == key), None)
+
+    @property
+    def headers(self) -> dict[tuple[str, int], str]:
+        """Return the header of each column that was recognised, by sheet and number."""
+        return {
+            (one.name, number): one.laid.header(number)
+            for one in self.sheets
+            for number in one.laid.fields
+        }
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -54,13 +67,19 @@ def check(
     *,
     mapping: FileMapping | None = None,
     today: dt.date | None = None,
+    answers: Mapping[str, str] | None = None,
 ) -> Checked:
-    """Read and check every cell of a workbook: our template, or by a mapping."""
+    """Read and check every cell of a workbook: our template, or by a mapping.
+
+    `answers` are what people have answered to questions, by question.
+    """
+    answering = Answering(answers or {})
     layout = lay_out_mapped(workbook, mapping) if mapping else lay_out(workbook)
     checked = Checked(workbook.name, ignored=layout.ignored)
     checked.findings = layout.findings
+    checked.answers = answering.used
     for laid in layout.sheets:
-        sheet = check_sheet(laid, today or dt.date.today())
+        sheet = check_sheet(laid, today or dt.date.today(), answering)
         checked.sheets.append(sheet)
         checked.findings += sheet.findings
     if not any(sheet.rows for sheet in checked.sheets):
@@ -70,14 +89,18 @@ def check(
     return checked
 
 
-def check_sheet(laid: SheetLayout, today: dt.date) -> CheckedSheet:
+def check_sheet(
+    laid: SheetLayout, today: dt.date, answering: Answering
+) -> CheckedSheet:
     """Check one sheet: its cells, its rules, its mandatory cells."""
     answers = [
-        read_column(one, laid, number) for number, one in sorted(laid.fields.items())
+        read_column(one, laid, number, answering)
+        for number, one in sorted(laid.fields.items())
     ]
     kind = MappedSheet if isinstance(laid, MappedLayout) else CheckedSheet
     sheet = kind(laid, answers)
     _leave_out_notes(sheet)
+    take_to_own_edition(sheet)
     for answer in answers:
         _judge_cells(sheet, answer)
     for rule in template().rules:
@@ -91,27 +114,36 @@ def check_sheet(laid: SheetLayout, today: dt.date) -> CheckedSheet:
     return sheet
 
 
-def read_column(one: Field, laid: SheetLayout, number: int) -> Answers:
+def read_column(
+    one: Field, laid: SheetLayout, number: int, answering: Answering
+) -> Answers:
     """Read the cells of one column below the header."""
     column = laid.sheet.columns[number]
     start = bisect_right(column.rows, laid.header_row)
     rows = column.rows[start:]
     texts = column.texts[start:]
-    typed = _read(one, column, texts, start)
+    typed = _read(one, column, texts, answering)
     for row in column.missing:
         if row > laid.header_row:
             typed[bisect_right(rows, row) - 1] = fault("FORMULA_NO_VALUE")
     return Answers(one, number, laid.header(number), rows, texts, typed)
 
 
-def _read(one: Field, column: Column, texts: Sequence[str], start: int) -> list[Typed]:
+def _read(
+    one: Field, column: Column, texts: Sequence[str], answering: Answering
+) -> list[Typed]:
+    start = len(column.texts) - len(texts)
     kinds = column.kinds[start:]
     if isinstance(column.formats, str):
         formats: Sequence[str] = [column.formats] * len(texts)
     else:
         formats = column.formats[start:]
     keys = list(zip(texts, kinds, formats, strict=True))
-    read = {key: read_cell(one, Shown(*key)) for key in set(keys)}
+    shown = {key: Shown(*key) for key in set(keys)}
+    read = {
+        key: answering.settle(one, cell, read_cell(one, cell))
+        for key, cell in shown.items()
+    }
     return [read[key] for key in keys]
 
 

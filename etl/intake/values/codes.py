@@ -3,10 +3,16 @@
 import re
 
 from etl.intake.template import Field, template
-from etl.intake.values.lists import CodeList, list_of, merged_municipalities
+from etl.intake.values.lists import (
+    CodeList,
+    list_of,
+    merged_municipalities,
+    other_edition,
+)
 from etl.intake.values.model import (
     Shown,
     Typed,
+    asked,
     clean,
     date_fault,
     fault,
@@ -90,9 +96,11 @@ def _read_digits(field: Field, shown: Shown, known: CodeList) -> Typed:
     plain = text if _is_listed(field, text, known) else None
     padded = _lost_zero(field, text, known) if shown.kind == "n" else None
     if plain and padded:
-        return fault("MAYBE_LOST_ZERO", proposal=padded, guess=padded, other=plain)
+        return asked("MAYBE_LOST_ZERO", padded, other=plain)
     if padded:
         return told(padded, "LOST_LEADING_ZEROS")
+    if plain is None and _is_of_other_edition(field, text):
+        return asked("OTHER_EDITION", text)
     return Typed(plain) if plain else _not_listed(field, clean(shown.text), known)
 
 
@@ -110,6 +118,12 @@ def _lost_zero(field: Field, text: str, known: CodeList) -> str | None:
 
 def _is_listed(field: Field, code: str, known: CodeList) -> bool:
     return _has_length(field, code) and code[: field.prefix] in known.names
+
+
+def _is_of_other_edition(field: Field, code: str) -> bool:
+    """Tell whether a code is one of the classification's other edition only."""
+    other = other_edition(field)
+    return other is not None and _is_listed(field, code, other)
 
 
 def _has_length(field: Field, code: str) -> bool:
@@ -132,17 +146,25 @@ def _pad(field: Field, text: str, known: CodeList) -> Typed:
 
 def _from_date(field: Field, text: str, known: CodeList) -> Typed:
     found = re.match(r"\d{4}-(\d{2})-(\d{2})", clean(text))
-    if found and field.digits:
-        guess = f"{found[2]}{found[1]}"
-        if _is_listed(field, guess, known):
-            return date_fault("EXCEL_MADE_A_DATE", text, proposal=guess, guess=guess)
-    return date_fault("DATE_NOT_EXPECTED", text)
+    if not found:
+        return date_fault("DATE_NOT_EXPECTED", text)
+    day, month = int(found[2]), int(found[1])
+    if field.digits:
+        code = f"{found[2]}{found[1]}"
+        guess = code if _is_listed(field, code, known) else None
+    else:
+        guess = known.starting(f"{day}-{month}") or known.starting(f"{day}.{month}")
+    if guess is None:
+        return date_fault("DATE_NOT_EXPECTED", text)
+    name = guess if field.digits else known.labels(guess)
+    return date_fault("EXCEL_MADE_A_DATE", text, proposal=guess, guess=name)
 
 
 def _not_listed(field: Field, text: str, known: CodeList) -> Typed:
-    near = known.near(text)
+    near = known.near(text) or known.starting(text)
     if near is not None and _has_length(field, near):
-        return fault("LOOKS_LIKE", proposal=near, guess=known.labels(near))
+        names = known.labels(near)
+        return asked("LOOKS_LIKE", near, subject=fold(text), guess=names)
     if field.digits:
         low, high = field.digits
         digits = str(low) if low == high else f"{low}–{high}"

@@ -46,6 +46,12 @@ class CodeList:
         )
         return self.index[found[0]] if found else None
 
+    def starting(self, text: str) -> str | None:
+        """Return the one code whose name begins with `text`, such as `2-10`."""
+        start = f"{fold(text)} "
+        found = {code for name, code in self.index.items() if name.startswith(start)}
+        return found.pop() if len(found) == 1 and start[0].isdigit() else None
+
     def label(self, code: str, language: str) -> str:
         """Return `code name`, as the drop-down has it, or the name that is enough."""
         name = self.names[code][language]
@@ -110,6 +116,15 @@ def find_list(name: str, digits: tuple[int, int] | None = None) -> CodeList:
             index.setdefault(fold(made.label(code, language)), code)
             index.setdefault(fold(names[code][language]), code)
     return replace(made, index=index)
+
+
+@cache
+def other_edition(field: Field) -> CodeList | None:
+    """Return the same classification in its other edition, None if there is none."""
+    others = [name for name in EDITIONS if name != field.list]
+    if field.list not in EDITIONS:
+        return None
+    return find_list(others[0], field.digits)
 
 
 @cache

@@ -30,13 +30,20 @@ class Typed(NamedTuple):
     """What a cell says: its canonical text, and what a person should know of it.
 
     `value` is None when the cell is empty or waits; `code` names the finding, its
-    severity says which. `proposal` is the canonical text that a question offers.
+    severity says which. `proposal` is the canonical text that a question offers,
+    `other` a second reading, `subject` what the question is about when that is less
+    than the whole column. The rest is filled in when answers are looked up.
     """
 
     value: str | None
     code: str = ""
     values: Mapping[str, Any] = {}
     proposal: str | None = None
+    other: str | None = None
+    subject: str = ""
+    question: str = ""
+    value_question: str = ""
+    answer: str = ""
 
 
 EMPTY = Typed(None)
@@ -45,6 +52,18 @@ EMPTY = Typed(None)
 def fault(code: str, *, proposal: str | None = None, **values: Any) -> Typed:
     """Return a cell that waits, with the reason."""
     return Typed(None, code, values, proposal)
+
+
+def asked(
+    code: str,
+    proposal: str,
+    *,
+    other: str | None = None,
+    subject: str = "",
+    **values: Any,
+) -> Typed:
+    """Return a cell that waits for an answer: what it probably is, and what else."""
+    return Typed(None, code, values, proposal, other, subject)
 
 
 def told(value: str, code: str, **values: Any) -> Typed:
@@ -67,7 +86,7 @@ def fold(text: str) -> str:
 
 
 def date_fault(
-    code: str, text: str, *, proposal: str | None = None, guess: str = ""
+    code: str, text: str, *, proposal: str | None = None, guess: Any = ""
 ) -> Typed:
     """Return a cell that holds a date where none belongs."""
     try:

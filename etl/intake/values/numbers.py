@@ -10,6 +10,7 @@ from etl.intake.template import Field, Localised
 from etl.intake.values.model import (
     Shown,
     Typed,
+    asked,
     clean,
     date_fault,
     fault,
@@ -20,7 +21,20 @@ from etl.language import LANGUAGES
 from etl.language import number as number_text
 
 ABOUT = re.compile(r"^(?:~|≈|noin|n\.|ca\.?|omkring|ungefär|about|approx\.?)\s*")
-THOUSANDS = re.compile(r"(?<=\d)\s?k$")
+SCALES = (
+    (1000, re.compile(r"(?<=\d)\s?k(?:\s?€|eur)?$"), True),
+    (1_000_000, re.compile(r"(?<=\d)\s?m(?:\s?€|eur)?$"), True),
+    (1000, re.compile(r"(?<=\d)\s?(?:tuhatta|tusen|thousand)$"), False),
+    (
+        1_000_000,
+        re.compile(r"(?<=\d)\s?(?:milj\.?|miljoonaa|mn|miljoner|miljon|million)$"),
+        False,
+    ),
+)
+"""What multiplies a number, and whether its letter could mean something else."""
+
+NOTED = re.compile(r"(.*\d)\s?(\([^()]*\)|\[[^\[\]]*\]|€|eur|euroa|euro)")
+CALCULATED = re.compile(r"=?[\d\s.,()]*\d\s?[*x×/+](?=[\d\s(])[\d\s.,()*x×/+-]*\d\)?")
 PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 DOTTED = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+(?=,))(?:,\d+)?")
@@ -54,6 +68,17 @@ def read_scale(field: Field, shown: Shown) -> Typed:
     if match is None or shown.kind == "b":
         return fault("NOT_ON_SCALE", range=value_range(field))
     return _ranged(field, Decimal(match[1]), Typed(str(int(match[1]))))
+
+
+def read_plain(field: Field, text: str) -> Typed:
+    """Read a number that a person has settled: a point or a comma is the decimals."""
+    bare = text.replace(" ", "")
+    if not PLAIN.fullmatch(bare) or len(bare) > LARGEST_EXPONENT + 5:
+        return read_number(field, Shown(text))
+    number = Decimal(bare.replace(",", "."))
+    if field.type == "integer" and number != number.to_integral_value():
+        return fault("NOT_WHOLE")
+    return _ranged(field, number, Typed(canonical(number)))
 
 
 def canonical(number: Decimal) -> str:
@@ -92,28 +117,60 @@ def _stored(field: Field, shown: Shown) -> Typed:
     if share and field.type != "percent":
         number /= 100
     if field.type == "percent" and not share and 0 < number < 1:
-        return _told(canonical(number), "MAYBE_FRACTION")
+        return _fraction(number)
     return Typed(canonical(number))
 
 
 def _written(field: Field, shown: Shown) -> Typed:
     text = fold(shown.text)
+    if CALCULATED.fullmatch(text):
+        return fault("CALCULATION")
     bare = ABOUT.sub("", text)
-    about = bare != text
-    bare = _without_unit(field, bare)
-    thousand = THOUSANDS.search(bare) is not None
-    bare = THOUSANDS.sub("", bare)
-    if ONE_DOT.fullmatch(bare):
-        return fault("AMBIGUOUS_NUMBER", proposal=bare.replace(".", ""), read=bare)
+    noted = NOTED.fullmatch(bare) if _without_unit(field, bare) == bare else None
+    if noted:
+        inner = _written(field, Shown(noted[1]))
+        number = inner.value or inner.proposal
+        if number is None:
+            return fault("NOT_A_NUMBER")
+        return asked("NUMBER_WITH_NOTE", number, subject=noted[2], note=noted[2])
+    return _scaled(field, bare, about=bare != text)
+
+
+def _scaled(field: Field, text: str, *, about: bool) -> Typed:
+    """Read a number with its unit, `k` or `milj.` after it."""
+    bare, times, is_letter = _without_unit(field, text), 1, False
+    for factor, pattern, letter in SCALES:
+        if bare == text and pattern.search(bare):
+            bare, times, is_letter = pattern.sub("", bare), factor, letter
+    if ONE_DOT.fullmatch(bare) and times == 1:
+        return _one_dot(field, bare)
     number = _number(bare)
     if number is None or len(bare) > LARGEST_EXPONENT + 5:
         return fault("NOT_A_NUMBER")
-    value = canonical(number * 1000 if thousand else number)
-    if about or thousand:
+    value = canonical(number * times)
+    if is_letter:
+        return asked("NUMBER_SHORTENED", value, short=bare)
+    if about or times > 1:
         return _told(value, "NUMBER_APPROXIMATE")
+    if field.type == "percent" and text == bare and 0 < number < 1:
+        return _fraction(number)
     if PLAIN.fullmatch(bare) and "." in bare:
         return _told(value, "DECIMAL_POINT")
     return Typed(value)
+
+
+def _one_dot(field: Field, bare: str) -> Typed:
+    """Read `1.250`: asked when both readings fit the range of the field."""
+    whole, decimal = bare.replace(".", ""), canonical(Decimal(bare))
+    plain = Typed(decimal)
+    if _ranged(field, Decimal(whole), plain).value is None:
+        return _told(decimal, "DECIMAL_POINT")
+    return asked("AMBIGUOUS_NUMBER", whole, other=decimal, read=bare)
+
+
+def _fraction(number: Decimal) -> Typed:
+    share = canonical(number * 100)
+    return asked("MAYBE_FRACTION", share, other=canonical(number))
 
 
 def _number(text: str) -> Decimal | None:
@@ -151,7 +208,7 @@ def _from_date(field: Field, text: str) -> Typed:
     if found is None:
         return fault("NOT_A_NUMBER")
     month, day = int(found[1]), int(found[2])
-    if field.type == "number":
+    if field.type in {"number", "percent"}:
         number = canonical(Decimal(f"{day}.{month}"))
         return date_fault(
             "EXCEL_MADE_A_DATE", text, proposal=number, guess=f"{day},{month}"
