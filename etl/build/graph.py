@@ -148,6 +148,7 @@ def _source_hash(module: ModuleType) -> str:
 def _arithmetic_hash() -> bytes:
     digest = hashlib.sha256()
     parts = sorted((PROJECT / "etl" / "computed").glob("_*.py"))
+    parts += sorted((PROJECT / "etl" / "matching").glob("*.py"))
     for path in [*sorted((PROJECT / "analysis").rglob("*.py")), *parts]:
         digest.update(path.read_bytes())
     return digest.digest()

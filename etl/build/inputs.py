@@ -14,6 +14,7 @@ from etl.build.engine import Engine
 from etl.build.landed import Input, landing_inputs, landing_schema
 from etl.build.record import digest
 from etl.journal import Batch
+from etl.matching import decisions
 from etl.workspace import Workspace
 
 __all__ = ["Input", "input_names", "inputs", "landing_schema"]
@@ -29,6 +30,7 @@ def inputs(ws: Workspace, live: Sequence[Batch] | None = None) -> list[Input]:
         *landing_inputs(ws, live),
         _rows_input("batch", [_batch_row(batch) for batch in live]),
         _rows_input("confirmed_place", _places(ws)),
+        _rows_input("company_match", decisions.rows(ws)),
         *_reference_inputs(),
     ]
 

@@ -21,7 +21,7 @@ from etl.settings import PROJECT
 from etl.workspace import Workspace
 
 MAPPINGS = PROJECT / "etl" / "mappings"
-FROM_JOURNAL = ("batch", "confirmed_place")
+FROM_JOURNAL = ("batch", "confirmed_place", "company_match")
 
 
 @dataclass(frozen=True)

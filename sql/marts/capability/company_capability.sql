@@ -4,22 +4,24 @@ with
 
 answer as (
 
-    select a.*, s.item_id, s.item_name
+    select a.*, i.company_id, s.item_id, s.item_name
     from staging.capability_answer as a
+    inner join marts.answered_company as w
+        on a.batch_id = w.batch_id and a.business_id = w.answered_id
     inner join marts.interview as i
-        on a.business_id = i.company_id
+        on w.company_id = i.company_id
         and a.batch_id = i.batch_id
         and i.is_newest
     inner join marts.spelling as s
         on s.kind = 'capability' and a.capability_name = s.spelling
     qualify row_number() over (
-        partition by a.business_id, s.item_id order by a.row_number desc
+        partition by i.company_id, s.item_id order by a.row_number desc
     ) = 1
 
 )
 
 select
-    a.business_id as company_id,
+    a.company_id,
     a.item_id as capability_id,
     a.item_name as capability_name,
     a.description,
@@ -70,5 +72,5 @@ select
     c.interview_round,
     c.interview_date
 from answer as a
-inner join marts.company as c on a.business_id = c.company_id
+inner join marts.company as c on a.company_id = c.company_id
 left join reference.vital_function as f on a.vital_function_code = f.code

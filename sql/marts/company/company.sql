@@ -1,5 +1,23 @@
 -- one row per company, with its place and industry; known_company, reference
 -- the place is one that staff confirmed, else the centre of the municipality
+with
+
+place as (
+
+    -- the place of a name that was matched since is the company's
+    select
+        coalesce(a.company_id, p.company_id) as company_id,
+        p.latitude,
+        p.longitude
+    from staging.confirmed_place as p
+    left join marts.company_alias as a on p.company_id = a.alias_id
+    qualify row_number() over (
+        partition by coalesce(a.company_id, p.company_id)
+        order by p.confirmed_at desc
+    ) = 1
+
+)
+
 select
     c.company_id,
     case when c.company_id not like 'N-%' then c.company_id end as business_id,
@@ -36,7 +54,7 @@ select
     c.source
 from marts.known_company as c
 left join marts.municipality as m on c.municipality_code = m.municipality_code
-left join staging.confirmed_place as p on c.company_id = p.company_id
+left join place as p on c.company_id = p.company_id
 left join reference.industry as division
     on c.industry_edition = division.industry_edition
     and substr(c.industry_code, 1, 2) = division.industry_code

@@ -1,15 +1,17 @@
 -- one row per company and interview round: its newest version; sheet A
+-- company_id is whom the id or name of the file means, see answered_company
 -- the later accepted file wins, and within a file the later row
 with
 
 newest_version as (
 
-    select a.*, b.accepted_at
+    select a.*, w.company_id, b.accepted_at
     from staging.company_answer as a
+    inner join marts.answered_company as w
+        on a.batch_id = w.batch_id and a.business_id = w.answered_id
     left join staging.batch as b on a.batch_id = b.batch_id
-    where a.business_id is not null
     qualify row_number() over (
-        partition by a.business_id, a.interview_round
+        partition by w.company_id, a.interview_round
         order by b.accepted_at desc, a.batch_id desc, a.row_number desc
     ) = 1
 
@@ -29,13 +31,13 @@ usual_edition as (
 )
 
 select
-    v.business_id as company_id,
+    v.company_id,
     v.interview_round,
     v.interview_date,
     v.batch_id,
     v.row_number,
     row_number() over (
-        partition by v.business_id
+        partition by v.company_id
         order by v.interview_date desc, v.interview_round desc,
             v.accepted_at desc, v.row_number desc
     ) = 1 as is_newest,

@@ -37,8 +37,10 @@ select
     a.batch_id,
     a.row_number
 from staging.supply_answer as a
+inner join marts.answered_company as w
+    on a.batch_id = w.batch_id and a.business_id = w.answered_id
 inner join marts.interview as i
-    on a.business_id = i.company_id
+    on w.company_id = i.company_id
     and a.batch_id = i.batch_id
     and i.is_newest
 inner join marts.spelling as s

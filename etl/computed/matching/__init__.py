@@ -1,0 +1,1 @@
+"""Marts of names, which SQL cannot compare as a person does."""

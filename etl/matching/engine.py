@@ -1,0 +1,202 @@
+"""Candidates for a name among the companies that are known, best first.
+
+Only a person matches by likeness: of names that no register has, every third has one
+there that is 95 like it. What is exactly the same is found without comparing letters.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from etl.matching.names import Name, in_order, normalised
+
+CHUNK = 50
+"""So many names are compared at once: a million companies are then 100 MB."""
+
+SHOWN = 5
+LEAST = 60
+PRESELECTED = 92
+EXACT, WITHOUT_MARKS, CUT = 100.0, 99.0, 98.0
+
+
+@dataclass(frozen=True)
+class Query:
+    """A name that somebody told, and what was told with it."""
+
+    subject: str
+    name: str
+    municipality: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """One name of one company: `is_near` when in use in the region looked at."""
+
+    company_id: str
+    key: str
+    form: str
+    loose: str
+    municipality: str = ""
+    is_near: bool = False
+    is_current: bool = True
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A company that a name may mean, and what speaks for it and against it."""
+
+    known: Known
+    score: float
+    is_same_form: bool
+    is_same_municipality: bool
+
+    @property
+    def company_id(self) -> str:
+        """The company's id."""
+        return self.known.company_id
+
+    @property
+    def is_preselected(self) -> bool:
+        """Whether the card offers it first; a person still confirms."""
+        return self.score >= PRESELECTED
+
+
+class Pool:
+    """The names that a query is compared with, near companies first."""
+
+    def __init__(self, names: Iterable[Known]) -> None:
+        self.names = sorted(names, key=lambda one: not one.is_near)
+        self.near_count = sum(one.is_near for one in self.names)
+        self.keys = [one.loose for one in self.names]
+        self.ordered = [in_order(one) for one in self.keys]
+
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return len(self.names)
+
+
+def similarity(one: str, other: str) -> float:
+    """Return how like two keys are, 0-100, whatever the order of their words."""
+    ordered = fuzz.ratio(in_order(one), in_order(other))
+    return float(max(fuzz.ratio(one, other), ordered))
+
+
+def candidates(
+    queries: Sequence[Query], pool: Pool, *, near_only: bool = False
+) -> dict[str, list[Candidate]]:
+    """Return up to five companies for each query, best first.
+
+    A name that is exactly known, or nearly so in the region, is not looked for in
+    the rest of the country.
+    """
+    names = {one.subject: normalised(one.name) for one in queries}
+    asked = [one for one in queries if names[one.subject].core]
+    found: dict[str, dict[int, float]] = {one.subject: {} for one in queries}
+    for subject, scores in _exact(asked, names, pool):
+        found[subject] |= scores
+    _fuzzy(asked, names, pool, found, slice(0, pool.near_count))
+    if not near_only:
+        open_ones = [one for one in asked if _best(found[one.subject]) < PRESELECTED]
+        _fuzzy(open_ones, names, pool, found, slice(pool.near_count, None))
+    return {
+        one.subject: _ranked(one, names[one.subject], pool, found[one.subject])
+        for one in queries
+    }
+
+
+def _best(scores: dict[int, float]) -> float:
+    return max(scores.values(), default=0)
+
+
+def _exact(
+    queries: Sequence[Query], names: dict[str, Name], pool: Pool
+) -> Iterator[tuple[str, dict[int, float]]]:
+    """Yield names that are the same but for marks, or the beginning of a known one."""
+    whole: dict[str, list[str]] = defaultdict(list)
+    cut: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one in queries:
+        name = names[one.subject]
+        whole[name.loose].append(one.subject)
+        if name.is_cut:
+            cut[len(name.loose)][name.loose].append(one.subject)
+    for place, key in enumerate(pool.keys):
+        for subject in whole.get(key, ()):
+            is_same = pool.names[place].key == names[subject].core
+            yield subject, {place: EXACT if is_same else WITHOUT_MARKS}
+        for length, beginnings in cut.items():
+            if len(key) > length:
+                for subject in beginnings.get(key[:length], ()):
+                    yield subject, {place: CUT}
+
+
+def _fuzzy(
+    queries: Sequence[Query],
+    names: dict[str, Name],
+    pool: Pool,
+    found: dict[str, dict[int, float]],
+    part: slice,
+) -> None:
+    keys, ordered = pool.keys[part], pool.ordered[part]
+    if not keys:
+        return
+    for start in range(0, len(queries), CHUNK):
+        some = queries[start : start + CHUNK]
+        as_told = [names[one.subject].loose for one in some]
+        scores = _scores(as_told, keys)
+        np.maximum(scores, _scores([in_order(one) for one in as_told], ordered), scores)
+        for row, one in zip(scores, some, strict=True):
+            for place in _top(row):
+                known = found[one.subject]
+                known.setdefault(int(place) + (part.start or 0), float(row[place]))
+
+
+def _scores(queries: Sequence[str], keys: Sequence[str]) -> npt.NDArray[np.float32]:
+    return process.cdist(
+        queries, keys, scorer=fuzz.ratio, score_cutoff=LEAST, dtype=np.uint8
+    )
+
+
+def _top(row: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:
+    """Return where the best scores are; some more than shown, as companies repeat."""
+    places = np.flatnonzero(row)
+    kept = SHOWN * 4
+    if len(places) > kept:
+        places = places[np.argsort(row[places], kind="stable")[-kept:]]
+    return places
+
+
+def _ranked(
+    query: Query, name: Name, pool: Pool, scores: dict[int, float]
+) -> list[Candidate]:
+    """Return one line for each company, by likeness, then by form and place."""
+    best: dict[str, Candidate] = {}
+    for place, score in scores.items():
+        known = pool.names[place]
+        if known.company_id == query.subject:
+            continue
+        made = Candidate(
+            known,
+            score,
+            is_same_form=bool(name.form) and name.form == known.form,
+            is_same_municipality=bool(query.municipality)
+            and query.municipality == known.municipality,
+        )
+        other = best.get(known.company_id)
+        if other is None or _order(made) < _order(other):
+            best[known.company_id] = made
+    return sorted(best.values(), key=_order)[:SHOWN]
+
+
+def _order(one: Candidate) -> tuple[float, bool, bool, bool, str, str]:
+    return (
+        -one.score,
+        not one.is_same_municipality,
+        not one.is_same_form,
+        not one.known.is_near,
+        one.company_id,
+        one.known.key,
+    )

@@ -1,0 +1,41 @@
+-- one row per file and company id of its sheet A: the name told; sheet A
+-- local_id is the id that the name and municipality have without a business id
+with
+
+newest as (
+
+    select *
+    from staging.company_answer
+    where business_id is not null
+    qualify row_number() over (
+        partition by batch_id, business_id order by row_number desc
+    ) = 1
+
+)
+
+select
+    n.batch_id,
+    n.row_number,
+    n.business_id as answered_id,
+    n.company_name,
+    a.current_code as municipality_code,
+    coalesce(n.industry_code_2025, n.industry_code_2008) as industry_code,
+    case when n.industry_code_2025 is null then 'TOL2008' else 'TOL2025' end
+        as industry_edition,
+    n.interview_round,
+    k.name_key,
+    k.form,
+    k.loose_key,
+    n.business_id like 'N-%' as is_local,
+    case
+        when n.business_id like 'N-%' then n.business_id
+        when k.name_key is not null
+            then 'N-' || substr(md5(rtrim(
+                k.name_key || '|' || k.form || '|'
+                || coalesce(n.municipality_code, ''), '|'
+            )), 1, 12)
+    end as local_id
+from newest as n
+left join marts.name_key as k on n.company_name = k.spelling
+left join marts.municipality_alias as a
+    on n.municipality_code = a.municipality_code

@@ -1,0 +1,7 @@
+-- one row per decision on companies that holds now; journal
+-- same: the id means that company; different: it does not; local: nobody's but its
+select
+    subject_id,
+    verdict,
+    company_id
+from landing.company_match
