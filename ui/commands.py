@@ -16,11 +16,13 @@ from etl import journal
 from etl.build import BuildFailed, build, publish_audiences
 from etl.errors import Refused, UserMessage
 from etl.intake import batch as intake
+from etl.intake import answers as answers_of
 from etl.intake import mending
+from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
 from etl.intake.choices import Choices
-from etl.intake.findings import IntakeFinding
-from etl.intake.mending import Edits, Source, WaitingSheet
+from etl.intake.findings import Cause, IntakeFinding
+from etl.intake.mending import Edits, Source, WaitingSheet, same_everywhere
 from etl.intake.revision import UndoReport, undo_report, waiting
 from etl.intake.template import Field, Form
 from etl.intake.writing.annotated import annotated_name, annotated_workbook
@@ -41,6 +43,7 @@ from ui.workspace_choice import current_workspace
 
 __all__ = [
     "Batch",
+    "Cause",
     "Edits",
     "Form",
     "IntakeFinding",
@@ -50,6 +53,7 @@ __all__ = [
     "UndoReport",
     "UserMessage",
     "WaitingSheet",
+    "same_everywhere",
     "shown_row",
 ]
 
@@ -88,6 +92,24 @@ def propose(
     choices = Choices(mapping=mapping, answers=answers or {})
     ws, author = _workspace(), _author()
     return intake.propose(ws, content, name=name, author=author, choices=choices)
+
+
+def forget_answers(questions: Iterable[str]) -> None:
+    """Take answers back, so that their questions are asked again."""
+    ws, author = _workspace(), _author()
+    for question in questions:
+        answers_of.forget(ws, question, author)
+
+
+def remember_answers(proposal: Proposal | None, given: Mapping[str, str]) -> None:
+    """Remember the answers that a checked file took, for every later file too."""
+    found = proposal.findings if proposal else []
+    answers_of.remember_taken(_workspace(), given, found, _author())
+
+
+def remembered_answers() -> Mapping[str, Remembered]:
+    """Return what has been answered, by whom and when, by question."""
+    return answers_of.recall(_workspace())
 
 
 def figures_that_move(proposal: Proposal) -> Trial:

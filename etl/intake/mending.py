@@ -4,9 +4,12 @@ The edits are written into the correction file in memory, and that file is propo
 and accepted, so a row mended here or in a spreadsheet program ends the same.
 """
 
+from collections.abc import Sequence
+
 from etl import journal
 from etl.errors import Refused
 from etl.intake.batch import Proposal, accept, propose
+from etl.intake.identity import COMPANIES
 from etl.intake.revision import corrected_by
 from etl.intake.template import Field, template
 from etl.intake.values.lists import list_of
@@ -23,6 +26,7 @@ from etl.workspace import Workspace
 Source = Proposal | Batch
 """What has rows that wait: a file that is not accepted yet, or a batch in use."""
 
+COMPANY = "ytunnus"
 LONGEST_LIST = 40
 NOT_YET = N_(
     "No row is right yet, so there is nothing to take into use. Mend at least one row."
@@ -32,6 +36,27 @@ NOT_YET = N_(
 def rows_to_mend(ws: Workspace, source: Source) -> list[WaitingSheet]:
     """Return the rows that wait, without those that a correction has taken along."""
     return waiting_sheets(ws, source, _taken(ws, source))
+
+
+def same_everywhere(sheets: Sequence[WaitingSheet], edits: Edits) -> Edits:
+    """Mend a company's wrong business id on every row that has it, once for all."""
+    typed = {
+        (sheet.form.key, row): cells.get(COMPANY, ("", ""))[0]
+        for sheet in sheets
+        if sheet.form.company or sheet.form.key == COMPANIES
+        for row, cells in sheet.cells.items()
+    }
+    mended = {
+        typed[place]: cells[COMPANY]
+        for place, cells in edits.items()
+        if COMPANY in cells and typed.get(place)
+    }
+    more = {
+        place: {COMPANY: mended[text], **edits.get(place, {})}
+        for place, text in typed.items()
+        if text in mended
+    }
+    return {**edits, **more}
 
 
 def propose_mended(

@@ -48,12 +48,20 @@ def result(
     source: Proposal | Batch, sheets: Sequence[WaitingSheet], edits: Edits
 ) -> None:
     """Show the dry run of what was written, and the button that saves it."""
+    written, edits = len(edits), commands.same_everywhere(sheets, edits)
     tried = _tried(source, edits) if edits else None
     if isinstance(tried, UserMessage):
         page.note(tried.render(text.language()), mark="stop")
         tried = None
     elif tried is None:
         page.note(_("Nothing has been changed yet."))
+    if len(edits) > written:
+        words = ngettext(
+            "The same business ID was mended on {count} other row too.",
+            "The same business ID was mended on {count} other rows too.",
+            len(edits) - written,
+        )
+        page.note(words.format(count=text.number(len(edits) - written)), mark="tell")
     right = 0
     if tried is not None:
         right = _say(tried, sheets, edits)

@@ -10,7 +10,12 @@ import pytest
 from etl import journal, landing
 from etl.errors import Refused
 from etl.intake.batch import Proposal, accept, propose, restore, undo
-from etl.intake.mending import accept_mended, propose_mended, rows_to_mend
+from etl.intake.mending import (
+    accept_mended,
+    propose_mended,
+    rows_to_mend,
+    same_everywhere,
+)
 from etl.intake.revision import undo_report, waiting
 from etl.intake.writing.corrections import corrections_workbook
 from etl.journal import Batch
@@ -110,6 +115,26 @@ def test_nothing_right_yet_takes_nothing_into_use(
     with pytest.raises(Refused, match="No row is right yet"):
         mend(ws, faulty, wrong | {("syotteet", 3): {"osuus_pct": "95"}, **NO_STAFF})
     assert journal.batches(ws) == []
+
+
+def test_a_business_id_is_mended_once_for_all_rows_that_have_it(
+    ws: Workspace, right: Sheets, write: Write
+) -> None:
+    wrong = "9123456-1"
+    for rows_of in right.values():
+        for row in rows_of:
+            row["ytunnus"] = wrong if row["ytunnus"] == FIRST else row["ytunnus"]
+    source = propose(ws, write(right), name="a.xlsx", author="t")
+    sheets = rows_to_mend(ws, source)
+    once = {("yritykset", 3): {"ytunnus": FIRST, "henkilosto": "50"}}
+    every = same_everywhere(sheets, once)
+    assert every[("yritykset", 3)] == once[("yritykset", 3)]
+    assert every[("syotteet", 4)] == every[("tyovoima", 3)] == {"ytunnus": FIRST}
+    tried = propose_mended(ws, source, every, language="fi", author="t")
+    assert [one.code for one in tried.findings] == ["BASE_NOT_IN_USE"]
+    assert same_everywhere(sheets, {("yritykset", 3): {"henkilosto": "5"}}) == {
+        ("yritykset", 3): {"henkilosto": "5"}
+    }
 
 
 def test_a_row_waits_in_one_place_and_comes_back_when_its_correction_is_undone(
