@@ -1,5 +1,5 @@
 -- one row per decision on companies that holds now; journal
--- same: the id means that company; different: it does not; local: nobody's but its
+-- same: the id means that company; different: it does not; local: it is its own
 select
     subject_id,
     verdict,
