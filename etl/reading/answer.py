@@ -26,6 +26,7 @@ def workbook_from(answer: dict[str, Any], kind: str, name: str) -> Workbook:
         encoding=answer.get("encoding"),
         delimiter=answer.get("delimiter"),
         findings=findings_of(answer, name),
+        beside=answer.get("beside", []),
         date1904=bool(answer.get("date1904")),
     )
 

@@ -68,6 +68,18 @@ ITSELF = {
         "code. The upload was stopped and nothing was kept."
     ),
 }
+BESIDE = {
+    "CLASSIFIED_MARKING": N_(
+        "{file}: a marking of classified information was found in the file's name, its "
+        "properties, or a text that no cell shows. The upload was stopped and nothing "
+        "was kept."
+    ),
+    "PERSONAL_IDENTITY_CODE": N_(
+        "{file}: a personal identity code was found in the file's name, its "
+        "properties, or a text that no cell shows. The upload was stopped and nothing "
+        "was kept."
+    ),
+}
 ON_THE_SHEET = ""
 
 
@@ -104,7 +116,7 @@ def patterns() -> Patterns:
 def find_markings(workbook: Workbook) -> list[Finding]:
     """Return a finding for each sheet and kind of marking, the gravest first."""
     lists = list_sources(workbook.sheets)
-    found = []
+    found: list[Finding] = []
     for sheet in workbook.sheets:
         places: dict[str, list[str]] = {code: [] for code in TEXTS}
         for place, text in suspicious(sheet):
@@ -119,7 +131,26 @@ def find_markings(workbook: Workbook) -> list[Finding]:
                 found.append(finding(code, sheet, []))
             if cells := [place for place in where if place]:
                 found.append(finding(code, sheet, cells))
+    found += beside_cells(workbook, {one.code for one in found})
     return sorted(found, key=lambda one: one.severity != "stop")
+
+
+def beside_cells(workbook: Workbook, known: set[str]) -> Iterator[Finding]:
+    """Yield what stops in the file's name or in a text that is in no cell."""
+    name = workbook.name.replace("_", " ")
+    shown = (
+        "\N{HORIZONTAL ELLIPSIS}" if any(map(stops, codes_in(name))) else workbook.name
+    )
+    seen = {code for text in (name, *workbook.beside) for code in codes_in(text)}
+    for code in sorted(seen - known):
+        if stops(code):
+            severity, _, fix = TEXTS[code]
+            yield Finding(code, severity, BESIDE[code], fix, {"file": shown})
+
+
+def stops(code: str) -> bool:
+    """Say whether a kind of marking stops the upload."""
+    return TEXTS[code][0] == "stop"
 
 
 def finding(code: str, sheet: Sheet, places: list[str]) -> Finding:

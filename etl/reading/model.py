@@ -184,6 +184,8 @@ class Workbook:
     profile: str | None = None
     findings: list[Finding] = field(default_factory=list)
     date1904: bool = False
+    beside: list[str] = field(default_factory=list)
+    """Pieces of text outside the cells in which a marking could stand."""
 
     def sheet(self, name: str) -> Sheet | None:
         """Return the sheet of that exact name."""

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,14 @@ def read_workbook(source: Path | bytes, *, name: str | None = None) -> Workbook:
         return workbook_from(answer, kind, shown_name)
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise refusal("UNREADABLE_FILE", file=shown_name) from error
+
+
+def pieces_of(content: bytes, name: str) -> Workbook:
+    """Return a file that cannot be read as no sheets and what stands in its bytes."""
+    answer: dict[str, Any] = {"sheets": []}
+    with _PLACES, suppress(UnreadableFile):
+        answer = parse_in_child("bytes", content, name)
+    return Workbook(name, "csv", beside=list(answer.get("beside", [])))
 
 
 def display_name(name: str) -> str:

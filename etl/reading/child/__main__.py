@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 from etl.reading.child.refusal import Refusal  # noqa: E402
 from etl.reading.limits import CHILD_CPU_SECONDS, CHILD_MEMORY_BYTES  # noqa: E402
 
+BESIDE = "etl.reading.child.beside"
 # only the module for the kind at hand is loaded
 READERS = {
     "xlsx": ("etl.reading.child.xlsx.workbook", "read_xlsx"),
@@ -31,6 +32,7 @@ READERS = {
     "xls": ("etl.reading.child.binary.values", "read_binary"),
     "ods": ("etl.reading.child.ods", "read_ods"),
     "csv": ("etl.reading.child.text", "read_text"),
+    "bytes": (BESIDE, "read_anything"),
 }
 
 
@@ -54,6 +56,8 @@ def parse(kind: str, content: bytes) -> dict[str, Any]:
     """Read the content as the kind that the gate has found it to be."""
     module, function = READERS[kind]
     parsed: dict[str, Any] = getattr(import_module(module), function)(content)
+    if kind not in ("csv", "bytes"):
+        parsed["beside"] = import_module(BESIDE).pieces_beside(content, kind)
     return parsed
 
 

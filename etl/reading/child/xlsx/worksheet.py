@@ -26,6 +26,7 @@ ANY_CELL = re.compile(
 ROW = re.compile(r"<row\b([^>]*+)>")
 ROW_NUMBER = re.compile(r'\br="([0-9]{1,7})"')
 TRUE = ("1", "true")
+HELP = ("promptTitle", "prompt", "errorTitle", "error")
 PAGE_PARTS = ("Header", "Footer")
 
 
@@ -159,7 +160,8 @@ class Worksheet(Reader):
         self.merges.append(span_of(attributes.get("ref", "")))
 
     def start_dataValidation(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        """Remember whether the formulas that follow name a drop-down list."""
+        """Remember whether the formulas that follow name a list, and the help texts."""
+        self.page_texts += [text for key in HELP if (text := attributes.get(key))]
         self.in_list = attributes.get("type") == "list"
 
     def text(self, text: str) -> None:
