@@ -17,7 +17,7 @@ from etl.intake.checking import Checked, check
 from etl.intake.checking.strangers import strangers
 from etl.intake.choices import Choices
 from etl.intake.comparison import KIND, Change, compare
-from etl.intake.earlier import with_earlier
+from etl.intake.earlier import refuse_stale, with_earlier
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.marked import refuse_marked
 from etl.intake.writing.copying.mark import refuse_copy
@@ -25,6 +25,7 @@ from etl.journal import Batch
 from etl.landing import Original
 from etl.language import N_, moment, translator
 from etl.mapping.model import FileMapping
+from etl.mapping.remembered import save_mapping
 from etl.mapping.way import with_mapping
 from etl.reading import UnreadableFile, read_workbook
 from etl.reading.model import Finding, Workbook
@@ -157,6 +158,9 @@ def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:
     if proposal.questions:
         raise Unanswered(answers.open_questions(proposal.causes))
     facts = dict(landing.read_parsed(ws, proposal.parsed_key).about)
+    if proposal.mapping is not None:
+        refuse_stale(ws, proposal.original.sha256, proposal.parsed_key)
+        save_mapping(ws, proposal.mapping, author)
     return journal.accept_batch(
         ws,
         Batch(

@@ -14,13 +14,22 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl import journal, landing
+from etl.errors import NeedsChoice
 from etl.intake.comparison import KIND
 from etl.intake.identity import COMPANIES, table_rows
 from etl.intake.template import Form, template
 from etl.journal import Batch
+from etl.language import N_
 from etl.mapping.model import COMPANY, naming
 from etl.reading.finding import LAYER
 from etl.workspace import Workspace
+
+STALE = N_(
+    "The answers in use have changed since this file was checked. Bring the file "
+    "again, and look at what it would change now. Nothing was changed."
+)
+KEY_PARTS = 3
+"""Parts of a key before what the answers in use add to it."""
 
 ROUND, DATE, ROW = "kierros", "haastattelu_pvm", "row_number"
 OF_AN_EARLIER_FILE = 1000
@@ -106,6 +115,16 @@ def with_earlier(
         return key, dict(tables)
     facts["keeps_answers_of"] = list(earlier.batch_ids)
     return f"{key}-{earlier.digest()}", earlier.merged(tables)
+
+
+def refuse_stale(ws: Workspace, sha256: str, key: str) -> None:
+    """Refuse a proposal joined with answers that are not those in use any more."""
+    paths = landing.read_parsed(ws, key).tables
+    tables = {COMPANIES: pq.read_table(paths[COMPANIES])} if COMPANIES in paths else {}
+    earlier = find_earlier(ws, sha256, tables)
+    joined = key.split("-")[KEY_PARTS:]
+    if joined != ([earlier.digest()] if earlier else []):
+        raise NeedsChoice(STALE)
 
 
 def find_earlier(

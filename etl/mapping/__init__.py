@@ -18,14 +18,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from etl.mapping.codebook import Concept, codebook
+    from etl.mapping.concepts import Concept, codebook
     from etl.mapping.entry import NeedsMapping, option_values, propose_mapping
     from etl.mapping.model import ColumnMapping, FileMapping, SheetMapping
     from etl.mapping.proposal import ColumnProposal, MappingProposal, SheetProposal
     from etl.mapping.remembered import find_mapping, mappings, save_mapping
 
 _HOMES = {
-    "codebook": ("Concept", "codebook"),
+    "concepts": ("Concept", "codebook"),
     "entry": ("NeedsMapping", "option_values", "propose_mapping"),
     "model": ("ColumnMapping", "FileMapping", "SheetMapping"),
     "proposal": ("ColumnProposal", "MappingProposal", "SheetProposal"),
@@ -53,8 +53,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Load the module that defines `name`."""
     for module, names in _HOMES.items():
-        if module == name:
-            break
         if name in names:
             return getattr(import_module(f"etl.mapping.{module}"), name)
     msg = f"module `etl.mapping` has no attribute {name!r}"

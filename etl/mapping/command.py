@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from etl.language import LANGUAGES, N_, number, translator
-from etl.mapping.codebook import codebook
+from etl.mapping.concepts import codebook
 from etl.mapping.entry import NeedsMapping
 from etl.mapping.model import FileMapping
 from etl.mapping.proposal import ColumnProposal

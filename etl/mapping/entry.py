@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from etl.errors import NeedsChoice
 from etl.language import N_, translator
+from etl.mapping.labels import values_of
 from etl.mapping.model import field_of
-from etl.mapping.option_values import values_of
 from etl.mapping.proposal import MappingProposal
 from etl.mapping.proposing.workbook import HeaderRows, propose_for
 from etl.mapping.remembered import mappings

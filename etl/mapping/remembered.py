@@ -61,20 +61,29 @@ class Recalled:
 
 def save_mapping(ws: Workspace, mapping: FileMapping, author: str) -> FileMapping:
     """Remember a mapping as a new version of itself; the same again is kept once."""
-    known = {one.mapping_id: one for one in mappings(ws)}
-    before = known.get(mapping.mapping_id)
-    if before is not None and replace(before, version=mapping.version) == mapping:
+    known = mappings(ws)
+    mapping = replace(mapping, sheets=tuple(map(_fingerprinted, mapping.sheets)))
+    before = next((one for one in known if _is_same(one, mapping)), None)
+    if before and before.name == mapping.name and before.content() == mapping.content():
         return before
+    own = before.mapping_id if before else f"M-{secrets.token_hex(4)}"
     saved = replace(
         mapping,
-        mapping_id=mapping.mapping_id or f"M-{secrets.token_hex(4)}",
+        mapping_id=mapping.mapping_id or own,
         version=(before.version if before else 0) + 1,
-        sheets=tuple(map(_fingerprinted, mapping.sheets)),
     )
     journal.append(
         ws, SAVED, subject=saved.mapping_id, author=author, payload=saved.as_json()
     )
     return saved
+
+
+def _is_same(known: FileMapping, mapping: FileMapping) -> bool:
+    """Whether a mapping is another version of a known one."""
+    if mapping.mapping_id:
+        return known.mapping_id == mapping.mapping_id
+    prints = [{sheet.fingerprint for sheet in one.sheets} for one in (known, mapping)]
+    return known.name == mapping.name and prints[0] == prints[1]
 
 
 def mappings(ws: Workspace) -> list[FileMapping]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from etl.intake.checking.layout import header_key
 from etl.intake.template import template
 from etl.mapping.headers import turn_of
+from etl.mapping.labels import has_options, values_of
 from etl.mapping.model import COMPANY, ColumnMapping
-from etl.mapping.option_values import has_options, values_of
 from etl.mapping.proposal import HINT, SURE, ColumnProposal
 from etl.mapping.proposing.content import Cells, fits, is_personal
 from etl.mapping.tools import role_of, tool
@@ -57,7 +57,9 @@ class Draft:
 
     def take(self, target: str, source: str, score: int, *, sure: bool) -> None:
         """Propose a field; a sure one asks nothing."""
-        self.mapping = replace(self.mapping, header=self.header, target=target)
+        self.mapping = replace(
+            self.mapping, header=self.header, target=target, reason=""
+        )
         self.source, self.score, self.is_decided = source, score, sure
 
     def drop(self) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from etl.intake.template import template
+from etl.mapping.labels import LISTED, values_of
 from etl.mapping.model import field_of, naming
-from etl.mapping.option_values import LISTED, values_of
 from etl.mapping.proposal import SURE
 from etl.mapping.proposing.content import fits
 from etl.mapping.proposing.drafts import Draft, Sense, asked_in, by_header

@@ -11,8 +11,8 @@ from dataclasses import replace
 from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import template
 from etl.mapping.headers import fingerprint
+from etl.mapping.labels import has_options, values_of
 from etl.mapping.model import FileMapping, SheetMapping, field_of, naming
-from etl.mapping.option_values import has_options, values_of
 from etl.mapping.proposal import SURE, MappingProposal, SheetProposal
 from etl.mapping.proposing.content import by_content, fits
 from etl.mapping.proposing.drafts import Draft, by_header, drafts_of, sense_of

@@ -128,7 +128,8 @@ def _findings(laid: SheetLayout) -> list[IntakeFinding]:
     for one in laid.form.fields:
         stands_in = one.required_unless and there.issuperset(one.required_unless)
         if one.required and one.id not in there and laid.made and not stands_in:
-            values = {"missing": one.label}
+            target = f"{laid.form.key}.{one.id}"
+            values = {"missing": one.label, "target": target}
             found.append(finding("MISSING_FACT", scope="file", values=values, **facts))
     for source in laid.owned:
         found += _source_findings(source)

@@ -13,7 +13,7 @@ from etl.intake.values import fold, read_cell
 from etl.intake.values.business_id import read_business_id
 from etl.mapping.model import COMPANY, naming
 
-COMPANIES = "yritykset"
+COMPANIES, NAME = "yritykset", "nimi"
 
 Built = dict[str, dict[int, list[Row]]]
 """Rows of the template by its sheet, then by the row of the file."""
@@ -51,9 +51,14 @@ def company_by_respondent(sources: Sequence[Source]) -> dict[str, Made]:
 def give_company(
     built: Built, source: Source, by_respondent: Mapping[str, Made]
 ) -> None:
-    """Write the company on the rows of every sheet that speaks of companies."""
+    """Write the company on the rows of every sheet that speaks of companies.
+
+    One without a business id is named as on sheet A; the check knows whom it means.
+    """
     own = company_cells(source)
     number = source.number_of(source.mapping.respondent)
+    first = built.get(COMPANIES, {})
+    names = {row: one[0][NAME] for row, one in first.items() if NAME in one[0]}
     for form in template().forms:
         if not (form.company or form.key == COMPANIES):
             continue
@@ -62,6 +67,8 @@ def give_company(
             shown = source.shown(number, row) if number and made is None else None
             if shown is not None:
                 made = by_respondent.get(fold(shown.text))
+            if made is None and form.key != COMPANIES:
+                made = names.get(row)
             if made is not None:
                 for one in rows:
                     one.setdefault(COMPANY, made)
@@ -114,7 +121,7 @@ def _who(built: Built, row: int) -> tuple[str, str] | None:
         return None
     company = next((one[COMPANY] for one in rows if COMPANY in one), None)
     first = rows[0]
-    name = first.get("nimi")
+    name = first.get(NAME)
     interview_round = first.get("kierros")
     field = template().form(COMPANIES).field(COMPANY)
     key = ""

@@ -24,9 +24,11 @@ from etl.intake.checking.mapped.source import (
 from etl.intake.template import Form
 from etl.intake.values import Shown, fold
 from etl.intake.values.lists import list_of
+from etl.intake.values.words import DONT_KNOW
 from etl.mapping.model import ColumnMapping, field_of, naming
 
 AMOUNTS = frozenset({"integer", "number", "percent"})
+UNKNOWN = "eos"
 MOST_ROWS = 1000
 """A row of a file gives at most this many rows of one sheet."""
 
@@ -104,7 +106,10 @@ class RowMaker:
                 part[name] = made
             return
         if column.how == "value":
-            shared.setdefault(name, []).extend(self._value(number, row, shown))
+            if fold(shown.text) in DONT_KNOW:
+                self.source.unused[row, number] = "DONT_KNOW"
+            else:
+                shared.setdefault(name, []).extend(self._value(number, row, shown))
             return
         for answer in self._answers(number, row, shown):
             parts.setdefault(fold(answer), {}).setdefault(
@@ -137,9 +142,23 @@ class RowMaker:
         else:
             answer = ticked(shown, column, values, self.names[number])
             found = [answer] if answer else []
+        if self._is_dont_know(column.field_id, found):
+            self.source.unused[row, number] = "DONT_KNOW"
+            return []
         if not found:
             self.source.unused[row, number] = "NOT_CHOSEN"
         return found
+
+    def _is_dont_know(self, name: str, answers: list[str]) -> bool:
+        """Take "don't know" out of a list; whether nothing else was in it.
+
+        It is no thing that a row could be named by.
+        """
+        known = [answer for answer in answers if fold(answer) not in DONT_KNOW]
+        is_alone = bool(answers) and not known
+        if known or (is_alone and name == self.naming):
+            answers[:] = known
+        return is_alone and name == self.naming
 
     def _joined(
         self, row: int, shared: Mapping[str, list[Made]], parts: Mapping[str, Row]
@@ -184,9 +203,17 @@ def _last_level(header: str) -> str:
 
 
 def with_constants(rows: Iterable[Row], source: Source, form: Form, row: int) -> None:
-    """Fill in what the mapping says of every row and the file does not."""
+    """Fill in what the mapping says of every row and the file does not.
+
+    A mandatory question that nobody asked is not known, where that is an answer.
+    """
     for target, text in source.mapping.constants.items():
         key, _, name = target.partition(".")
         if key == form.key and text:
             for one in rows:
                 one.setdefault(name, Made(text, "t", "General", source, row))
+    for asked in form.fields:
+        if asked.required and asked.dont_know:
+            for made in rows:
+                if not any(name in made for name in (asked.id, *asked.required_unless)):
+                    made[asked.id] = Made(UNKNOWN, "t", "General", source, row)
