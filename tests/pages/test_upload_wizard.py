@@ -148,3 +148,35 @@ def test_markup_in_a_header_is_text(
     app = bring(visit(PATH, lang="fi"), path.read_bytes())
     assert not app.exception
     assert "<img src=x" not in html(app)
+
+
+def test_a_file_without_headers_asks_for_their_row(
+    visit: Visit, own_copy: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for cell, words_of_it in (("A1", "Muistio"), ("C5", "huomio"), ("E9", "loppu")):
+        book.active[cell] = words_of_it
+    book.save(tmp_path / "muistio.xlsx")
+    content = (tmp_path / "muistio.xlsx").read_bytes()
+    app = bring(visit(PATH, lang="fi"), content, "muistio.xlsx")
+    assert not app.exception
+    assert "Otsikkoriviä ei löytynyt" in words(app)
+    app = by_label(app, "selectbox", "Otsikkorivi").set_value(1).run()
+    assert not app.exception
+
+
+def test_two_hundred_columns_show_few_widgets(
+    visit: Visit, own_copy: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Yrityksen nimi", *(f"Oma mittari {n}" for n in range(199))])
+    for row in range(9):
+        book.active.append([f"Yritys {row} Oy", *(f"arvo {row}" for _ in range(199))])
+    book.save(tmp_path / "leveä.xlsx")
+    content = (tmp_path / "leveä.xlsx").read_bytes()
+    app = bring(visit(PATH, lang="fi"), content, "leveä.xlsx")
+    assert not app.exception
+    assert len(app.selectbox) < 20
+    app = press(app, "leave-rest")
+    assert len(app.selectbox) < 8
+    assert app.button(key="check-file").label.startswith("Täytä ensin")

@@ -51,6 +51,8 @@ def answer(proposal: Proposal | None, draft: Draft | None, refusal: str) -> str:
 
 def _columns(draft: Draft) -> str:
     asking, unsaid = len(draft.undecided()), len(facts.unsaid(draft))
+    if not draft.columns:
+        return _("**Not yet.** No row of headers was found. Choose it below.")
     if not asking and unsaid:
         return ngettext(
             "**Every column is clear**, but the file lacks one fact. Say it below.",

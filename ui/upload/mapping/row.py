@@ -37,6 +37,9 @@ def why(draft: Draft, at: int) -> str:
     column = draft.columns[at]
     if at in draft.chosen and draft.chosen[at] != column.target:
         return _("Chosen by you.")
+    proposed = draft.mapped[at]
+    if proposed.how == "tick" and proposed.option:
+        return _("A tick means “{option}”.").format(option=proposed.option)
     if column.is_personal and not column.target:
         return _("It looks like personal data.")
     return _(WHY.get(column.source, WHY["none"]))
@@ -65,6 +68,8 @@ def _about(draft: Draft, at: int) -> str:
     state = "green" if draft.is_decided(at) else "ask"
     count = ngettext("{count} answer", "{count} answers", column.filled)
     facts = f"{column.column} · {count.format(count=text.number(column.filled))}"
+    if len(draft.proposal.mapping.sheets) > 1:
+        facts = f"{column.sheet} · {facts}"
     samples = " ".join(
         f"<code>{page.rich(as_seen(one))}</code>" for one in column.samples[:SAMPLES]
     )

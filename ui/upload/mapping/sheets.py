@@ -29,34 +29,43 @@ def listed(draft: Draft) -> None:
         _("Sheets"),
         _("Answers are read below the header row. Choose another if it is wrong."),
     )
+    nothing_read = not draft.columns
     for number, sheet in enumerate(draft.proposal.sheets):
-        _sheet(draft, sheet, number)
+        if len(draft.proposal.sheets) > 1:
+            _role(draft, sheet, number)
+        if sheet.preview and (draft.is_read(sheet.sheet) or nothing_read):
+            _header(draft, sheet, number)
 
 
-def _sheet(draft: Draft, sheet: SheetProposal, number: int) -> None:
-    is_read = draft.is_read(sheet.sheet)
-    if len(draft.proposal.sheets) > 1:
-        key = f"read-{draft.version}-{number}"
-        st.session_state[key] = is_read
-        st.checkbox(
-            f"{as_label(sheet.sheet)} · {as_label(_facts(sheet))}",
-            key=key,
-            disabled=not sheet.rows,
-            on_change=_read,
-            args=(sheet.sheet, key),
-        )
-    if not is_read:
-        return
+def _role(draft: Draft, sheet: SheetProposal, number: int) -> None:
+    key = f"read-{draft.version}-{number}"
+    st.session_state[key] = draft.is_read(sheet.sheet)
+    st.checkbox(
+        f"{as_label(sheet.sheet)} · {as_label(_facts(sheet))}",
+        key=key,
+        disabled=not sheet.preview,
+        on_change=_read,
+        args=(sheet.sheet, key),
+    )
+
+
+def _header(draft: Draft, sheet: SheetProposal, number: int) -> None:
+    with st.expander(as_label(_place(sheet)), expanded=_is_unusual(sheet)):
+        st.html(_preview(sheet))
+        _header_choice(draft, sheet, number)
+
+
+def _place(sheet: SheetProposal) -> str:
+    if not sheet.header_rows or not sheet.rows:
+        words = _("{sheet}: no header row was found; choose it")
+        return words.format(sheet=sheet.sheet)
     words = _("{sheet}: headers on row {row}, answers on rows {first}–{last}")
-    label = words.format(
+    return words.format(
         sheet=sheet.sheet,
         row=_rows(sheet),
         first=sheet.first_data_row,
         last=sheet.last_data_row,
     )
-    with st.expander(as_label(label), expanded=_is_unusual(sheet)):
-        st.html(_preview(sheet))
-        _header_choice(draft, sheet, number)
 
 
 def _facts(sheet: SheetProposal) -> str:
@@ -77,11 +86,12 @@ def _rows(sheet: SheetProposal) -> str:
 
 def _is_unusual(sheet: SheetProposal) -> bool:
     """Tell whether something stands above the headers, so that a person should look."""
-    return bool(sheet.header_rows) and sheet.header_rows[0] > 1
+    return not sheet.rows or not sheet.header_rows or sheet.header_rows[0] > 1
 
 
 def _preview(sheet: SheetProposal) -> str:
-    first, last = sheet.header_rows[0] - AROUND, sheet.header_rows[-1] + AROUND
+    rows = sheet.header_rows or (sheet.preview[0][0],)
+    first, last = rows[0] - AROUND, rows[-1] + AROUND
     lines = []
     for row, texts in sheet.preview:
         if not first <= row <= last:
@@ -112,6 +122,8 @@ def _header_choice(draft: Draft, sheet: SheetProposal, number: int) -> None:
         _("Header row"),
         list(offered),
         key=key,
+        index=0 if sheet.header_rows else None,
+        placeholder=_("Choose the header row"),
         format_func=lambda row: offered.get(row, str(row)),
         on_change=_set_header,
         args=(sheet.sheet, key),
@@ -127,4 +139,6 @@ def _read(sheet: str, key: str) -> None:
 
 
 def _set_header(sheet: str, key: str) -> None:
-    acts.set_header(sheet, int(st.session_state[key]))
+    row = st.session_state[key]
+    if row is not None:
+        acts.set_header(sheet, int(row))

@@ -13,6 +13,8 @@ def listed(draft: Draft) -> None:
     with st.container(key="wizard", gap="xsmall"):
         _remembered(draft)
         sheets.listed(draft)
+        if not draft.columns:
+            return
         columns.listed(draft)
         options.listed(draft)
         facts.asked(draft)
