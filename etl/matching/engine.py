@@ -147,7 +147,8 @@ def _fuzzy(
         some = queries[start : start + CHUNK]
         as_told = [names[one.subject].loose for one in some]
         scores = _scores(as_told, keys)
-        np.maximum(scores, _scores([in_order(one) for one in as_told], ordered), scores)
+        sorted_words = [in_order(one) for one in as_told]
+        np.maximum(scores, _scores(sorted_words, ordered), out=scores)
         for row, one in zip(scores, some, strict=True):
             for place in _top(row):
                 known = found[one.subject]

@@ -44,6 +44,15 @@ ROWS = {
         N_("Add the company to sheet A of this file and bring it again."),
         group="value",
     ),
+    "FOUND_BY_NAME": Text(
+        "tell",
+        N_("A company has no business ID"),
+        N_(
+            "“{value}” goes in by its name. Whom the name means is settled on the page "
+            "“Match companies”."
+        ),
+        N_("Write the business ID, if you know it."),
+    ),
     "COMPANY_WAITS": Text(
         "tell",
         N_("The row of a company on sheet A waits for correction"),

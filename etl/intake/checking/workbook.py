@@ -14,6 +14,7 @@ from functools import cached_property
 from etl.intake.answers.applying import Answering
 from etl.intake.checking.editions import take_to_own_edition
 from etl.intake.checking.layout import SheetLayout, lay_out
+from etl.intake.checking.local import give_local_ids, local_ids, read_names
 from etl.intake.checking.mapped import MappedLayout, MappedSheet, lay_out_mapped
 from etl.intake.checking.rules import RULES
 from etl.intake.checking.sheet import Answers, CheckedSheet
@@ -79,7 +80,8 @@ def check(
     checked.findings = layout.findings
     checked.answers = answering.used
     for laid in layout.sheets:
-        sheet = check_sheet(laid, today or dt.date.today(), answering)
+        names = local_ids(checked.sheets)
+        sheet = check_sheet(laid, today or dt.date.today(), answering, names)
         checked.sheets.append(sheet)
         checked.findings += sheet.findings
     if not any(sheet.rows for sheet in checked.sheets):
@@ -90,19 +92,28 @@ def check(
 
 
 def check_sheet(
-    laid: SheetLayout, today: dt.date, answering: Answering
+    laid: SheetLayout,
+    today: dt.date,
+    answering: Answering,
+    names: Mapping[str, str],
 ) -> CheckedSheet:
-    """Check one sheet: its cells, its rules, its mandatory cells."""
+    """Check one sheet: its cells, its rules, its mandatory cells.
+
+    `names` are the ids of companies that sheet A names without a business id.
+    """
     answers = [
         read_column(one, laid, number, answering)
         for number, one in sorted(laid.fields.items())
     ]
+    read_names(answers, names)
     kind = MappedSheet if isinstance(laid, MappedLayout) else CheckedSheet
     sheet = kind(laid, answers)
-    _leave_out_notes(sheet)
+    if kind is CheckedSheet:  # of a mapped sheet only the table itself was taken
+        _leave_out_notes(sheet)
     take_to_own_edition(sheet)
     for answer in answers:
         _judge_cells(sheet, answer)
+    give_local_ids(sheet)
     for rule in template().rules:
         if rule.sheet == sheet.form.key:
             RULES[rule.kind](rule, sheet)

@@ -9,6 +9,7 @@ from stdnum.fi import ytunnus
 
 from etl.intake.template import Field
 from etl.intake.values.model import Shown, Typed, clean, fault, told
+from etl.matching.names import is_local_id
 
 PREFIX = re.compile(r"^FI[ -]?", re.IGNORECASE)
 DASHES = re.compile(r"[‐‑‒–—−]")
@@ -16,6 +17,8 @@ DASHES = re.compile(r"[‐‑‒–—−]")
 
 def read_business_id(_field: Field, shown: Shown) -> Typed:
     """Read a business id, with the repairs that its check digit confirms."""
+    if is_local_id(clean(shown.text)):
+        return Typed(clean(shown.text))
     text = DASHES.sub("-", PREFIX.sub("", clean(shown.text))).replace(" ", "")
     text = re.sub(r"\.0+$", "", text)
     digits = text.replace("-", "")
