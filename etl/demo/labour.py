@@ -4,6 +4,7 @@ Municipalities are drawn first and add up to regions and centres; secrecy comes 
 and hides municipalities only, as the publisher hides small counts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import tau
 
@@ -14,6 +15,8 @@ from etl.demo.story import municipalities
 from etl.demo.workforce import occupations
 
 SEED = 20261125
+FIRST_OCCUPATIONS = 16
+"""Those that came later have dice of their own and move no figure of the first."""
 FIRST_YEAR, FIRST_MONTH, MONTH_COUNT = 2023, 10, 36
 OWN_REGION = "11"
 COUNTRY_FACTOR = 22
@@ -61,20 +64,33 @@ class Counts:
 
 def labour_counts() -> Counts:
     """Draw the counts of every area; the same on every run."""
-    dice = np.random.default_rng(SEED)
-    means = _means(dice)
+    codes = list(occupations())
+    parts = [
+        _drawn(np.random.default_rng(SEED + at), some)
+        for at, some in enumerate(
+            (codes[:FIRST_OCCUPATIONS], codes[FIRST_OCCUPATIONS:])
+        )
+    ]
+    return Counts(
+        np.concatenate([part.values for part in parts], axis=1),
+        np.concatenate([part.marks for part in parts], axis=1),
+    )
+
+
+def _drawn(dice: np.random.Generator, codes: Sequence[str]) -> Counts:
+    means = _means(dice, codes)
     local = dice.poisson(means)
-    values = np.concatenate([_country(dice), local, *_sums(local)])
+    values = np.concatenate([_country(dice, codes), local, *_sums(local)])
     marks = np.full(values.shape, "", dtype="<U7")
-    _hide(local, marks[1 : 1 + len(local)], dice)
+    _hide(local, marks[1 : 1 + len(local)], dice, codes)
     return Counts(values, marks)
 
 
-def _means(dice: np.random.Generator) -> Numbers:
+def _means(dice: np.random.Generator, codes: Sequence[str]) -> Numbers:
     places = list(municipalities().values())
     size = np.array([float(one["size"]) for one in places])
     is_own = np.array([one["region_code"] == OWN_REGION for one in places])
-    seekers, tight, national, trend = _occupation_facts()
+    seekers, tight, national, trend = _occupation_facts(codes)
     shape = (len(places), len(seekers))
     spread = size[:, None] * np.exp(dice.normal(0, 0.25, shape))
     seeking = seekers * spread / spread[is_own].sum(axis=0)
@@ -86,15 +102,17 @@ def _means(dice: np.random.Generator) -> Numbers:
     return _over_time(seeking, seeking * ratio, trend, dice)
 
 
-def _country(dice: np.random.Generator) -> npt.NDArray[np.int64]:
-    seekers, _, national, trend = _occupation_facts()
+def _country(dice: np.random.Generator, codes: Sequence[str]) -> npt.NDArray[np.int64]:
+    seekers, _, national, trend = _occupation_facts(codes)
     seeking = (seekers * COUNTRY_FACTOR)[None, :]
     return dice.poisson(_over_time(seeking, seeking * national, trend, dice))
 
 
-def _occupation_facts() -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def _occupation_facts(
+    codes: Sequence[str],
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     names = ("job_seekers", "tightness", "national_tightness", "trend")
-    listed = list(occupations().values())
+    listed = [occupations()[code] for code in codes]
     seekers, tight, national, trend = (
         np.array([float(one[name]) for one in listed]) for name in names
     )
@@ -127,12 +145,15 @@ def _hide(
     local: npt.NDArray[np.int64],
     marks: npt.NDArray[np.str_],
     dice: np.random.Generator,
+    occupation_codes: Sequence[str],
 ) -> None:
     size = np.array([float(one["size"]) for one in municipalities().values()])
     is_chosen = dice.random(local.shape[:2]) < SECRET_SHARE
     is_chosen &= (size <= SMALL_PLACE)[:, None]
     is_small = (local > 0) & (local < SMALL)
     marks[is_chosen[:, :, None, None] & is_small] = "secret"
-    codes, listed = list(municipalities()), list(occupations())
+    places = list(municipalities())
     for place, occupation in NO_DATA:
-        marks[codes.index(place), listed.index(occupation)] = "missing"
+        if occupation in occupation_codes:
+            at = occupation_codes.index(occupation)
+            marks[places.index(place), at] = "missing"

@@ -1,10 +1,13 @@
 """The front page agrees with the marts and counts nothing that is not known."""
 
+import re
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from etl.language import LANGUAGES
 from tests.pages.conftest import Ask, Visit
-from tests.pages.reading import figures, title, words
+from tests.pages.reading import figures, html, title, words
 
 PATH = "overview/front.py"
 OWN = "region_code = '11'"
@@ -50,10 +53,26 @@ def test_the_public_view_names_no_chokepoint(visit: Visit, ask: Ask) -> None:
 
 
 def test_a_region_with_few_interviews_shows_no_index(visit: Visit) -> None:
-    text = words(visit(PATH, lang="fi", region="18"))
+    text = words(visit(PATH, lang="fi", region="09"))
     assert "Yrityksiä on liian vähän julkaistavaksi." in text
 
 
 def test_an_empty_own_workspace_says_what_to_do(visit: Visit) -> None:
     text = words(visit(PATH, lang="fi", data="real"))
     assert "python -m etl build" in text
+
+
+def test_regions_with_an_index_stand_side_by_side(visit: Visit, ask: Ask) -> None:
+    shown = [name for name, _value in rows_beside(visit(PATH, lang="fi"))]
+    published = ask(
+        "select count(distinct scope_code) from marts.signature_index "
+        "where scope_kind = 'region' and is_published"
+    )
+    assert len(shown) == published[0][0] >= 4
+
+
+def rows_beside(app: AppTest) -> list[tuple[str, str]]:
+    tables = [
+        part for part in html(app).split("<table") if "Maakuntien indeksit" in part
+    ]
+    return re.findall(r'<th scope="row">(.*?)</th><td[^>]*>(.*?)</td>', tables[0])

@@ -53,14 +53,18 @@ def test_business_ids_are_valid_and_above_the_issued_range() -> None:
 def test_counts_of_companies_and_interviews_are_those_of_the_story() -> None:
     assert len(companies()) == 120
     assert sum(in_own_region(one) for one in companies()) == 80
-    assert len(newest()) == 60
+    assert len(newest()) == 74
+    places = municipalities()
+    known = [one.municipality_code for one, _round in newest() if one.municipality_code]
+    beside = Counter(places[code]["region_code"] for code in known)
+    assert [beside[code] for code in ("09", "10", "12", "18")] == [1, 6, 7, 5]
     assert len(set(interviewed(ROUNDS[0])) & set(interviewed(ROUNDS[1]))) == 14
     assert sum(not one.municipality_code for one in companies()) == 5
 
 
-def test_about_six_hundred_links_over_about_forty_inputs_are_in_use() -> None:
+def test_about_eight_hundred_links_over_about_forty_inputs_are_in_use() -> None:
     links = newest_links()
-    assert 550 <= len(links) <= 700
+    assert 700 <= len(links) <= 800
     assert 40 <= len({row["syote"] for row in links}) <= 50
 
 
