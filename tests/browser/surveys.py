@@ -19,6 +19,7 @@ SKILLS = (
 )
 PLANS = ("Kyllä on", "Ei vielä", "Tekeillä", "Kyllä on", "Tekeillä")
 PLACES = ("Kuopio", "Iisalmi", "Varkaus", "Siilinjärvi", "Kuopio")
+PLACE = "Missä kunnassa yrityksenne toimii?"
 FORM_HEADERS = (
     "ID",
     "Alkamisaika",
@@ -27,19 +28,24 @@ FORM_HEADERS = (
     "Nimi",
     "Yrityksen nimi",
     "Y-tunnus",
-    "Missä kunnassa yrityksenne toimii?",
+    PLACE,
     "Mitä osaamista yrityksessänne on?",
     "Onko yrityksellänne suunnitelma häiriötilanteita varten?",
     "Mitä muuta haluatte kertoa?",
 )
 
 
-def write_form(path: Path, *, answers: int = 4, start: int = 9813000) -> Path:
-    """Write what Microsoft Forms gives in Finnish; a longer one has the same start."""
+def write_form(
+    path: Path, *, answers: int = 4, start: int = 9813000, place: str = PLACE
+) -> Path:
+    """Write what Microsoft Forms gives in Finnish; a longer one has the same start.
+
+    `place` is the wording of the question about the municipality.
+    """
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Sheet1"
-    sheet.append(FORM_HEADERS)
+    sheet.append([place if one == PLACE else one for one in FORM_HEADERS])
     for at, business_id in enumerate(islice(business_ids(start), answers)):
         begun = dt.datetime(2026, 11, 3 + at, 9, 12, 40)
         kind = at % len(SKILLS)

@@ -1,5 +1,7 @@
 """The wizard's choices: what asks, what is folded away, which mapping comes out."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ui.proposals import (
@@ -161,3 +163,15 @@ def test_the_name_is_that_of_the_proposal_until_changed(draft: Draft) -> None:
     assert mapping_of(draft).name == "kysely"
     draft.name = "  Yrityskysely "
     assert mapping_of(draft).name == "Yrityskysely"
+
+
+def test_a_remembered_fact_is_shown_and_can_be_changed() -> None:
+    made = proposal()
+    (sheet,) = made.mapping.sheets
+    known = replace(sheet, constants={"yritykset.kierros": "2026-1"})
+    mapping = replace(made.mapping, sheets=(known,))
+    draft = Draft(replace(made, mapping=mapping, missing=()))
+    assert draft.missing() == ["yritykset.kierros"]
+    assert facts.unsaid(draft) == []
+    draft.constants["yritykset.kierros"] = "2026-2"
+    assert mapping_of(draft).sheets[0].constants == {"yritykset.kierros": "2026-2"}

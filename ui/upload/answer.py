@@ -4,11 +4,12 @@ from html import escape
 
 import streamlit as st
 
+from etl.mapping import FileMapping
 from ui import commands, page, text
 from ui.commands import Proposal
 from ui.text import N_, _, ngettext
 from ui.upload import state
-from ui.upload.mapping import acts, facts
+from ui.upload.mapping import acts, facts, fields
 from ui.upload.mapping.draft import Draft
 
 STEPS = (
@@ -165,7 +166,7 @@ def recognised(proposal: Proposal) -> None:
         "{kept} of {count} columns are in use.",
         len(columns),
     ).format(kept=kept, count=text.number(len(columns)))
-    parts = [first.format(name=mapping.name), earlier, used]
+    parts = [first.format(name=mapping.name), earlier, _said(mapping), used]
     with st.container(
         key="recognised",
         horizontal=True,
@@ -181,6 +182,21 @@ def recognised(proposal: Proposal) -> None:
             type="tertiary",
             width="content",
         )
+
+
+def _said(mapping: FileMapping) -> str:
+    """Name what was said once for every row: the round above all."""
+    said = {
+        target: value
+        for sheet in mapping.sheets
+        for target, value in sheet.constants.items()
+    }
+    words = [
+        f"{fields.field_of(target).label[text.language()]} "
+        f"{fields.codes(target).get(value, value)}"
+        for target, value in said.items()
+    ]
+    return f"{', '.join(words)}." if words else ""
 
 
 def _earlier(mapping_id: str) -> str:

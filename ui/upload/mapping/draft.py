@@ -53,6 +53,8 @@ class Draft:
     def __post_init__(self) -> None:
         self.name = self.name or self.proposal.mapping.name
         self.mapped = list(_mapped(self.proposal))
+        for sheet in self.proposal.mapping.sheets:
+            self.constants = dict(sheet.constants) | self.constants
 
     @property
     def columns(self) -> Sequence[ColumnProposal]:
@@ -134,7 +136,8 @@ class Draft:
     def missing(self) -> list[str]:
         """Return the mandatory facts that no column gives."""
         there = {target for _, target in self.kept()}
-        return [target for target in self.proposal.missing if target not in there]
+        wanted = [*self.proposal.missing, *self.constants]
+        return [one for one in dict.fromkeys(wanted) if one not in there]
 
     def show_more(self) -> None:
         """Let more columns ask at one time."""
