@@ -8,6 +8,7 @@ the bytes kept and parsed (`etl.sources.refresh` does these in the right order).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -22,11 +23,16 @@ NOT_THIS_SOURCE = N_(
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file handed in: its path below the folder, and its bytes."""
+    """One file handed in or fetched: its path below the folder, and its bytes."""
 
     name: str
     content: bytes = field(repr=False)
+    """The bytes; of a large file only its beginning."""
     sha256: str
+    origin: str = ""
+    """What was asked of the server; empty when a person brought the file."""
+    large: Path | None = None
+    """Where a file lies that is too large for the memory."""
 
 
 @dataclass(frozen=True)

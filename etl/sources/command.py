@@ -10,10 +10,12 @@ from etl.build import build
 from etl.errors import Refused
 from etl.language import LANGUAGES, N_, number, translator
 from etl.settings import settings
-from etl.sources.refresh import MODULES, Refreshed, refresh
+from etl.sources.network import Wanted
+from etl.sources.network.progress import ProgressLine
+from etl.sources.refresh import MODULES, Online, Refreshed, refresh
 from etl.workspace import Workspace, workspace
 
-HELP = "load a public register from files of the shape that it publishes"
+HELP = "load a public register over the network, or from files in its shape"
 LOADED_LINE = N_("loaded   {table} ({vintage}), rows {rows}: “{file}”")
 SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
 LEFT_OUT_LINE = N_("left out: {what}")
@@ -33,6 +35,17 @@ def add_parsers(parsers: Any) -> None:
         help="a saved answer, or a folder that is walked",
     )
     parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="a table or a business id; may be repeated",
+    )
+    parser.add_argument(
+        "--region", action="store_true", help="only what belongs to the own region"
+    )
+    parser.add_argument("--address", default="", help="a mirror of the publisher")
+    parser.add_argument(
         "--demo", action="store_true", help="the workspace of made-up example data"
     )
     parser.add_argument("--json", action="store_true", help="one object on stdout")
@@ -44,7 +57,16 @@ def add_parsers(parsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Load a source and build; say what was loaded and why the rest was not."""
     ws = workspace(demo=args.demo)
-    done = refresh(ws, args.source, args.path, author=args.author, language=args.lang)
+    wanted = Wanted(tuple(args.only), args.region, args.address)
+    with ProgressLine(sys.stderr) as line:
+        done = refresh(
+            ws,
+            args.source,
+            args.path,
+            author=args.author,
+            language=args.lang,
+            online=Online(wanted, line.show),
+        )
     if not args.json:
         _print(done, args.lang)
     build_id, problem = _build(ws) if done.batch else ("", None)

@@ -69,12 +69,14 @@ class Load:
             name=one.file.name,
             kind=self.source.name,
             received_by=self.author,
-            origin=self.origin,
+            origin=one.file.origin or self.origin,
             licence=self.licence,
         )
 
     def _key(self, chosen: Sequence[Recognised]) -> str:
-        files = sorted(f"{one.table_name} {one.file.sha256}" for one in chosen)
+        files = sorted(
+            " ".join([one.table_name, one.file.sha256, *_asked(one)]) for one in chosen
+        )
         how = [str(self.source.parser_version), self.origin, str(self.is_made_up)]
         return f"{self.source.name}-{_digest([*how, *files])[:16]}"
 
@@ -91,7 +93,7 @@ class Load:
             "period_to": one.period_to,
             "file_name": one.file.name,
             "sha256": one.file.sha256,
-            "origin": self.origin,
+            "origin": one.file.origin or self.origin,
             "licence": self.licence,
             "attribution": "" if self.is_made_up else self.source.attribution,
             "row_count": row_count,
@@ -123,6 +125,10 @@ class Load:
             "loaded": loaded,
             "skipped": [dict(one) for one in skipped],
         }
+
+
+def _asked(one: Recognised) -> list[str]:
+    return [one.file.origin] if one.file.origin else []
 
 
 def _fingerprint(hashes: Any) -> str:

@@ -4,8 +4,8 @@ Nothing is in use before the last step, one journal transaction; what an interru
 load leaves behind are kept bytes that no batch names.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from typing import Any
 from etl import journal
 from etl.errors import Refused
 from etl.language import N_, translator
-from etl.sources import NOT_THIS_SOURCE, Recognised, Skipped, Source
+from etl.sources import NOT_THIS_SOURCE, Recognised, Skipped, Source, SourceFile
 from etl.sources.load import Load
+from etl.sources.network import FETCHERS, Wanted, fetch
 from etl.sources.walk import walk
 from etl.workspace import Workspace
 
@@ -33,6 +34,15 @@ NOTHING_NEW = N_(
 )
 LOADED = N_("Loaded from “{path}”. Files: {files}, rows: {rows}, skipped: {skipped}.")
 MAX_NAMES = 8
+Report = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Online:
+    """How a load goes over the network."""
+
+    wanted: Wanted = field(default_factory=Wanted)
+    report: Report = lambda _what, _done, _of: None
 
 
 @dataclass(frozen=True)
@@ -63,21 +73,43 @@ def refresh(
     language: str = "fi",
     origin: str = "file",
     is_made_up: bool = False,
+    online: Online | None = None,
 ) -> Refreshed:
-    """Load what a file or folder has of a source; equal content changes nothing."""
+    """Load a source from a file or folder, or over the network without a path.
+
+    Equal content changes nothing.
+    """
     source = find_source(source_name)
-    if path is None:
+    load = Load(ws, source, author, origin, is_made_up)
+    if path is not None:
+        return _load(load, walk(path), path, language)
+    online = online or Online()
+    if source_name not in FETCHERS:
         raise Refused(FILES_ONLY, source=source.name, address=source.address)
-    found, skipped = _recognise_all(source, path)
-    choice = source.choose(found, tables_in_use(ws, source.name))
+    # httpx is loaded only by who uses the network
+    fetching = import_module("etl.sources.network.fetching").Fetching(
+        ws, source, author, online.report
+    )
+    address = online.wanted.address or source.address
+    done = _load(load, fetch(source_name, fetching, online.wanted), address, language)
+    fetching.end()
+    return done
+
+
+def _load(
+    load: Load, files: Iterable[SourceFile | Skipped], where: Any, language: str
+) -> Refreshed:
+    """Recognise, choose, keep, parse and accept; `where` is a path or an address."""
+    found, skipped = _recognise_all(load.source, files)
+    choice = load.source.choose(found, tables_in_use(load.ws, load.source.name))
     skipped = sorted([*skipped, *choice.skipped], key=lambda one: one.file)
     if not choice.loaded:
-        return _nothing(source, path, bool(found), skipped, language)
-    load = Load(ws, source, author, origin, is_made_up)
+        return _nothing(load.source, where, bool(found), skipped, language)
     about = [{"file": one.file, "reason": one.render(language)} for one in skipped]
-    batch = load.accept(choice.loaded, path.name, about)
+    name = where.name if isinstance(where, Path) else str(where)
+    batch = load.accept(choice.loaded, name, about)
     values = {
-        "path": path,
+        "path": where,
         "files": len(choice.loaded),
         "rows": batch.row_count,
         "skipped": len(skipped),
@@ -98,11 +130,11 @@ def tables_in_use(ws: Workspace, source_name: str) -> list[Mapping[str, Any]]:
 
 
 def _recognise_all(
-    source: Source, path: Path
+    source: Source, files: Iterable[SourceFile | Skipped]
 ) -> tuple[list[Recognised], list[Skipped]]:
     found: list[Recognised] = []
     skipped: list[Skipped] = []
-    for file in walk(path):
+    for file in files:
         if isinstance(file, Skipped):
             skipped.append(file)
             continue
@@ -119,7 +151,7 @@ def _recognise_all(
 
 def _nothing(
     source: Source,
-    path: Path,
+    path: Any,
     is_recognised: bool,
     skipped: Sequence[Skipped],
     language: str,

@@ -6,7 +6,7 @@ classification (`X011`, the filler `2512.`) becomes None, and its cells are left
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -81,7 +81,7 @@ def rules() -> dict[str, Any]:
 
 def variables_of(cube: Cube) -> list[Variable]:
     """Return what each variable measures, in the order of the table."""
-    kinds = _kinds(cube.dimensions)
+    kinds = kinds_of(cube.dimensions)
     if "time" not in kinds:
         raise Refused(NO_TIME)
     return [
@@ -90,7 +90,8 @@ def variables_of(cube: Cube) -> list[Variable]:
     ]
 
 
-def _kinds(dimensions: Sequence[Dimension]) -> list[str]:
+def kinds_of(dimensions: Sequence[Dimension]) -> list[str]:
+    """Return what each variable measures, by its role, its name and its codes."""
     kinds: list[str] = []
     for dimension in dimensions:
         kind = _kind(dimension)
@@ -115,6 +116,17 @@ def _kind(dimension: Dimension) -> str:
     if all(map(PERIOD.fullmatch, dimension.codes)):
         return "time"
     return f"other {dimension.code}"
+
+
+def known_codes(kind: str, dimension: Dimension) -> list[str]:
+    """Return the codes that are classes of what the variable measures."""
+    readers: dict[str, Callable[[str], object]] = {
+        "area": lambda code: _area(code) or _bare_area(code, dimension),
+        "occupation": _occupation,
+        "industry": _industry,
+    }
+    read = readers.get(kind, str)
+    return [code for code in dimension.codes if read(code) is not None]
 
 
 def _has_area_codes(dimension: Dimension) -> bool:

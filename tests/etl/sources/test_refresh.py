@@ -8,6 +8,7 @@ import pytest
 
 from etl import journal, landing
 from etl.errors import Refused
+from etl.sources import refresh as loading
 from etl.sources.refresh import Refreshed, refresh
 from etl.workspace import Workspace
 from tests.etl.sources.samples import areas_by_month, company, page
@@ -114,7 +115,10 @@ def test_when_the_whole_is_undone_a_part_may_be_loaded(
     assert load(ws, "employment", part).batch is not None
 
 
-def test_without_a_path_the_address_and_the_way_are_told(ws: Workspace) -> None:
+def test_without_a_path_the_address_and_the_way_are_told(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "FETCHERS", ())
     with pytest.raises(Refused, match=r"pxdata.stat.fi.*--from FOLDER"):
         load(ws, "employment", None)
 
