@@ -31,7 +31,7 @@ from etl.sources.network.statfin import (
 )
 from etl.statistics import jsonstat
 
-TABLES = PROJECT / "etl" / "mappings" / "statfin_tables.toml"
+TABLES = PROJECT / "etl" / "mappings" / "registers" / "statfin.toml"
 # read from the service at each load; these hold where it does not tell
 CALLS, WINDOW, CELLS = 40, 60, 120_000
 UNKNOWN_TABLES = N_("No table is called {tables}. The tables are: {known}.")
