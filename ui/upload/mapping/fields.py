@@ -10,6 +10,7 @@ from functools import cache
 from etl.intake.template import Field, Form, template
 from etl.intake.values import Shown, read_cell
 from etl.intake.values.lists import list_of
+from etl.language import translator
 from etl.mapping.model import naming
 from ui.text import N_, _, language
 
@@ -64,11 +65,23 @@ def takes_several(choice: str) -> bool:
 
 def label(choice: str) -> str:
     """Return a choice in the reader's words, the form before the field."""
-    if not choice:
-        return ""
-    if choice.startswith(OUT):
-        return _(REASONS[choice.removeprefix(OUT)])
-    return f"{form_of(choice).title[language()]} · {field_of(choice).label[language()]}"
+    return labels().get(choice, "")
+
+
+def labels() -> Mapping[str, str]:
+    """Return every choice in the reader's words."""
+    return _labels(language())
+
+
+@cache
+def _labels(lang: str) -> Mapping[str, str]:
+    gettext = translator(lang).gettext
+    found = {f"{OUT}{reason}": gettext(words) for reason, words in REASONS.items()}
+    for form in template().forms:
+        for one in form.fields:
+            name = f"{form.title[lang]} · {one.label[lang]}"
+            found[f"{form.key}.{one.id}"] = name
+    return found
 
 
 def read(target: str, said: str) -> str:

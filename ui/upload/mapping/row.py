@@ -103,7 +103,7 @@ def _choice(draft: Draft, at: int) -> None:
             _offered(draft, at),
             key=key,
             index=None,
-            format_func=fields.label,
+            format_func=fields.labels().__getitem__,
             placeholder=_("Choose what the column is"),
             label_visibility="collapsed",
             on_change=_choose,
