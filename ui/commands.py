@@ -171,9 +171,9 @@ def blank_workbook() -> bytes:
     return template_workbook(language())
 
 
-def corrections(proposal: Proposal) -> bytes:
-    """Return a workbook of the rows that wait, to be mended and brought back."""
-    return corrections_workbook(_workspace(), proposal, language())
+def corrections(proposal: Proposal) -> Callable[[], bytes]:
+    """Return the act that makes a workbook of the rows that wait, to be mended."""
+    return partial(corrections_workbook, _workspace(), proposal, language())
 
 
 def annotated(proposal: Proposal) -> tuple[Callable[[], bytes], str]:

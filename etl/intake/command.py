@@ -18,6 +18,7 @@ from etl.intake.answers import parsed, remember_given
 from etl.intake.batch import Proposal, accept, propose, undo
 from etl.intake.choices import Choices
 from etl.intake.report import proposal_json, proposal_lines
+from etl.intake.revision import undo_report
 from etl.intake.writing.annotated import annotated_workbook
 from etl.intake.writing.corrections import corrections_workbook
 from etl.intake.writing.template_file import template_workbook
@@ -104,15 +105,18 @@ def run_undo(args: argparse.Namespace) -> int:
     """Take a batch out of use and build."""
     ws = workspace(demo=args.demo)
     try:
+        report = undo_report(ws, args.batch)
         batch = undo(ws, args.batch, args.author or _user())
     except UserMessage as message:
         return _refused(message, args)
-    text = translator(args.lang).gettext(UNDONE)
+    said = translator(args.lang).gettext(UNDONE)
+    said = said.format(batch=batch.batch_id, file=batch.file_name)
     facts = {
         "outcome": "undone",
         "code": None,
         "batch_id": batch.batch_id,
-        "message": text.format(batch=batch.batch_id, file=batch.file_name),
+        "message": " ".join([said, *report.sentences(args.lang)]),
+        "companies": report.as_json(),
     }
     facts |= _build(ws, str(facts["message"]), args.lang)
     if args.json:

@@ -5,12 +5,10 @@ import pytest
 
 from etl.intake.findings import finding
 from etl.intake.mending import options
-from etl.intake.revision import Kept, UndoReport
 from etl.intake.template import template
 from etl.intake.writing.corrections import WaitingSheet
-from etl.journal import Batch
 from etl.language import LANGUAGES
-from ui.upload import grid, undone
+from ui.upload import grid
 
 
 @pytest.fixture
@@ -85,15 +83,3 @@ def test_what_a_list_offers_is_what_the_check_takes(language: str) -> None:
     assert len(offered["julkisuusluokka"]) == 3
     assert len(offered["lupa_nimella"]) >= 2
     assert offered["nimi"] == offered["kunta"] == offered["ytunnus"] == []
-
-
-def test_an_undo_says_whom_it_took_brought_back_and_left() -> None:
-    facts = {"source": "interviews", "sha256": "", "parsed_key": "", "author": "t"}
-    batch = Batch("workbook", file_name="b.xlsx", row_count=1, parked_count=0, **facts)
-    report = UndoReport(3, 1, (Kept(batch, 2, True), Kept(batch, 1, False)))
-    said = undone.sentences(report)
-    assert said[0] == "3 yritystä poistui sivuilta."
-    assert said[1] == "1 yrityksen aiemmat vastaukset näkyvät taas."
-    assert "on korjattu myöhemmin (b.xlsx)" in said[2]
-    assert "myöhemmässä tiedostossa (b.xlsx)" in said[3]
-    assert undone.sentences(UndoReport(0, 0)) == undone.sentences(None) == []

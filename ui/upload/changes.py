@@ -8,7 +8,7 @@ from ui.commands import Outcome, Proposal, UserMessage
 from ui.frame import outbox
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
-from ui.upload import grid, mended, moving, state, undone
+from ui.upload import grid, mended, moving, state
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -97,7 +97,8 @@ def _sentence(act: str, outcome: Outcome) -> str:
         return f"{first} {outcome.failure.render(language())}"
     if act == "undone":
         first = _("The import of {file} was undone.").format(file=batch.file_name)
-        return " ".join([first, *undone.sentences(outcome.report)])
+        report = outcome.report
+        return " ".join([first, *(report.sentences(language()) if report else [])])
     if act == "restored":
         return _("The import of {file} is in use again.").format(file=batch.file_name)
     if batch.about.get("revises"):

@@ -169,7 +169,7 @@ def offer(proposal: Proposal) -> None:
     """Offer to mend the present file's waiting rows here, once nothing is asked."""
     if proposal.stops or proposal.questions or proposal.in_use is not None:
         return
-    if commands.rows_to_mend(proposal):
+    if any(one.severity == "park" for one in proposal.findings):
         st.button(
             _("Mend here"),
             key="mend-here",

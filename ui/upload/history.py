@@ -59,6 +59,7 @@ def _row(batch: Batch, waiting: int, names: Mapping[str, str]) -> None:
         st.html(
             f"<span>{page.rich(batch.file_name)}</span>"
             f"<small>{page.rich(_facts(batch, waiting, names))}</small>",
+            width="stretch",
         )
         if waiting:
             st.button(

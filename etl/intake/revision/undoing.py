@@ -6,12 +6,14 @@ when the file before them is undone: what somebody has edited since is never los
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow.parquet as pq
 
 from etl import journal, landing
 from etl.intake.identity import COMPANIES
 from etl.journal import Batch
+from etl.language import number, translator
 from etl.workspace import Workspace
 
 Interview = tuple[str, str]
@@ -29,6 +31,26 @@ class Kept:
     company_count: int
     is_correction: bool
 
+    def sentence(self, language: str) -> str:
+        """Say who stays and why."""
+        ngettext, count = translator(language).ngettext, self.company_count
+        if self.is_correction:
+            words = ngettext(
+                "{count} company stays, because its rows have been corrected since "
+                "({file}).",
+                "{count} companies stay, because their rows have been corrected since "
+                "({file}).",
+                count,
+            )
+        else:
+            words = ngettext(
+                "{count} company stays, because a later file has its answers ({file}).",
+                "{count} companies stay, because a later file has their answers "
+                "({file}).",
+                count,
+            )
+        return words.format(count=number(count, language), file=self.batch.file_name)
+
 
 @dataclass(frozen=True)
 class UndoReport:
@@ -37,6 +59,33 @@ class UndoReport:
     gone: int
     returned: int
     kept: tuple[Kept, ...] = ()
+
+    def sentences(self, language: str) -> list[str]:
+        """Return what an undo did in whole sentences; nothing is said of nobody."""
+        found = []
+        if self.gone:
+            words = translator(language).ngettext(
+                "{count} company left the pages.",
+                "{count} companies left the pages.",
+                self.gone,
+            )
+            found.append(words.format(count=number(self.gone, language)))
+        if self.returned:
+            words = translator(language).ngettext(
+                "{count} company shows its earlier answers again.",
+                "{count} companies show their earlier answers again.",
+                self.returned,
+            )
+            found.append(words.format(count=number(self.returned, language)))
+        return [*found, *(one.sentence(language) for one in self.kept)]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the counts as the command line prints them."""
+        kept = [
+            {"batch_id": one.batch.batch_id, "count": one.company_count}
+            for one in self.kept
+        ]
+        return {"gone": self.gone, "returned": self.returned, "kept": kept}
 
     @property
     def corrections(self) -> tuple[Kept, ...]:

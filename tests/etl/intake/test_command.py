@@ -85,7 +85,9 @@ def test_accept_then_the_same_file_again_then_undo(
     again = printed(capsys)
     assert (again["outcome"], again["batch_id"]) == ("already", batch_id)
     assert run("undo", batch_id, "--json") == 0
-    assert printed(capsys)["outcome"] == "undone"
+    undone = printed(capsys)
+    assert undone["outcome"] == "undone"
+    assert undone["companies"] == {"gone": 2, "returned": 0, "kept": []}
     assert [one.state for one in journal.batches(ws)] == ["undone"]
     assert journal.batches(ws)[0].author == "Keksitty"
     assert run("undo", batch_id, "--json") == 2

@@ -16,7 +16,7 @@ from etl.intake.mending import (
     rows_to_mend,
     same_everywhere,
 )
-from etl.intake.revision import undo_report, waiting
+from etl.intake.revision import Kept, UndoReport, undo_report, waiting
 from etl.intake.writing.corrections import corrections_workbook
 from etl.journal import Batch
 from etl.language import LANGUAGES
@@ -152,6 +152,18 @@ def test_a_row_waits_in_one_place_and_comes_back_when_its_correction_is_undone(
     undo(ws, second.batch_id, "t")
     undo(ws, first.batch_id, "t")
     assert waiting(ws) == before
+
+
+def test_an_undo_says_whom_it_took_brought_back_and_left() -> None:
+    facts = {"source": "interviews", "sha256": "", "parsed_key": "", "author": "t"}
+    batch = Batch("workbook", file_name="b.xlsx", row_count=1, parked_count=0, **facts)
+    report = UndoReport(3, 1, (Kept(batch, 2, True), Kept(batch, 1, False)))
+    said = report.sentences("fi")
+    assert said[0] == "3 yritystä poistui sivuilta."
+    assert said[1] == "1 yrityksen aiemmat vastaukset näkyvät taas."
+    assert "on korjattu myöhemmin (b.xlsx)" in said[2]
+    assert "myöhemmässä tiedostossa (b.xlsx)" in said[3]
+    assert UndoReport(0, 0).sentences("sv") == []
 
 
 def test_undo_tells_what_goes_what_comes_back_and_what_stays(
