@@ -203,14 +203,11 @@ def _sheet_findings(laid: SheetLayout) -> list[IntakeFinding]:
             found.append(finding(code, values=values, header=header, **where, **facts))
         laid.ignored[number] = code
     there = {one.id for one in laid.fields.values()}
-    missing = {
-        one.id
-        for one in laid.form.fields
-        if one.required and not there.issuperset(one.required_unless or (one.id,))
-    }
-    for field_id in missing - there:
-        values = {"missing": laid.form.field(field_id).label}
-        found.append(finding("MISSING_COLUMN", scope="file", values=values, **facts))
+    for one in laid.form.fields:
+        asked = one.required and one.id not in there
+        if asked and not there.issuperset(one.required_unless or (one.id,)):
+            values = {"missing": one.label}
+            found.append(finding("MISSING_COLUMN", scope="file", values=values, **facts))
     return found + hidden_findings(laid, facts)
 
 
