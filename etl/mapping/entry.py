@@ -22,6 +22,11 @@ CHANGED = N_(
     "new columns: on the upload page, or by saving the “mapping” of this answer, "
     "correcting it and giving it with --mapping."
 )
+ANOTHER_ROUND = N_(
+    "“{file}” is the questionnaire “{mapping}”, but all of its answers are months "
+    "newer than those of the round “{round}” in use. Say which round they belong to: "
+    "on the upload page, or in the “constants” of the mapping given with --mapping."
+)
 MISSING = N_("Mandatory facts that no column gives: {fields}.")
 UNDECIDED = N_("Columns that need a choice: {columns}.")
 SHOWN = 8
@@ -30,9 +35,14 @@ SHOWN = 8
 class NeedsMapping(NeedsChoice):
     """A file that can be read only when somebody has said what its columns are."""
 
-    def __init__(self, file: str, proposal: MappingProposal) -> None:
+    def __init__(
+        self, file: str, proposal: MappingProposal, *, old_round: str = ""
+    ) -> None:
         known = proposal.remembered
-        if known is not None:
+        if known is not None and old_round:
+            names = {"mapping": known.name, "round": old_round}
+            super().__init__(ANOTHER_ROUND, file=file, **names)
+        elif known is not None:
             super().__init__(CHANGED, file=file, mapping=known.name)
         else:
             super().__init__(NEEDED, file=file)

@@ -146,15 +146,18 @@ def recall(
 def _closest(
     mapping: FileMapping, name: str, headers: list[str]
 ) -> tuple[SheetMapping | None, float]:
-    shares = [
-        (overlap(headers, [c.header for c in one.columns]), one.sheet == name, one)
-        for one in mapping.sheets
-    ]
+    shares = [(_share(one, headers), one.sheet == name, one) for one in mapping.sheets]
     fitting = [found for found in shares if found[0] >= SAME_FORM]
     if not fitting:
         return None, 0.0
     share, _, one = max(fitting, key=lambda found: found[:2])
     return one, share
+
+
+def _share(one: SheetMapping, headers: list[str]) -> float:
+    if one.fingerprint == fingerprint(headers):
+        return 1.0
+    return overlap(headers, [column.header for column in one.columns])
 
 
 def _known(one: SheetMapping, headers: list[str]) -> Known:

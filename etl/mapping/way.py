@@ -15,6 +15,7 @@ from etl.mapping.entry import NeedsMapping, propose_mapping
 from etl.mapping.model import FileMapping
 from etl.mapping.proposal import MappingProposal
 from etl.mapping.proposing.workbook import HeaderRows
+from etl.mapping.rounds import is_another_round, round_of, without_round
 from etl.reading import read_workbook
 from etl.reading.model import Workbook
 from etl.reading.reader import display_name
@@ -35,6 +36,9 @@ def with_mapping(
     proposal = propose_mapping(ws, workbook)
     if not fits_wholly(proposal):
         raise NeedsMapping(workbook.name, proposal)
+    if is_another_round(ws, workbook, proposal.mapping):
+        old = round_of(proposal.mapping)
+        raise NeedsMapping(workbook.name, without_round(proposal), old_round=old)
     return replace(choices, mapping=proposal.mapping.as_json()), proposal.mapping
 
 
@@ -50,6 +54,8 @@ def mapping_proposal(
     workbook = read_workbook(content, name=display_name(name))
     refuse_marked(ws, workbook, content, author=author)
     proposal = propose_mapping(ws, workbook, header_rows=header_rows)
+    if is_another_round(ws, workbook, proposal.mapping):
+        proposal = without_round(proposal)
     return replace(proposal, is_ours=is_ours(workbook))
 
 
@@ -68,7 +74,7 @@ def is_ours(workbook: Workbook) -> bool:
 def fits_wholly(proposal: MappingProposal) -> bool:
     """Whether a remembered mapping has every sheet with exactly its headers."""
     known = proposal.remembered
-    if known is None or not proposal.is_complete:
+    if known is None or not proposal.is_complete or proposal.undecided:
         return False
     there = {sheet.fingerprint for sheet in proposal.mapping.sheets if sheet.forms}
     wanted = {sheet.fingerprint for sheet in known.sheets if sheet.forms}

@@ -62,6 +62,16 @@ class Draft:
         )
         self.source, self.score, self.is_decided = source, score, sure
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody has answered yet what nobody knows the meaning of.
+
+        Such a column stands in no mapping, so that it asks when there are answers.
+        """
+        left_out = self.role or self.mapping.reason == "PERSONAL"
+        is_open = not self.target and not left_out and self.source != "remembered"
+        return is_open and not self.cells.filled
+
     def drop(self) -> None:
         """Make the proposal a hint that a person may take up."""
         if self.target:
@@ -98,7 +108,7 @@ class Draft:
                 label: known.get(label, code) for label, code in codes.items()
             },
             separator="" if personal else self.separator,
-            needs_choice=not self.is_decided,
+            needs_choice=not self.is_decided and not self.is_unknown,
             old_wording=self.old_wording,
             is_personal=personal,
         )
@@ -216,5 +226,3 @@ def _look(draft: Draft, report: SheetReport) -> None:
         draft.leave_out("PERSONAL")
     elif draft.role:
         draft.leave_out("TOOL_COLUMN")
-    elif not draft.cells.filled:
-        draft.leave_out("NOT_NEEDED")

@@ -29,6 +29,7 @@ from etl.reading.report.examination import SheetReport, examine, examine_sheet
 from etl.reading.tables import find_table
 from etl.reading.words import compared
 
+SEMICOLON = ";"
 PREVIEW_ROWS = 40
 PREVIEW_COLUMNS = 12
 
@@ -130,14 +131,15 @@ def _sheet(
     _by_content(free, drafts)
     settle(drafts)
     respondent, completed = times_of(drafts)
+    often = Counter(draft.target for draft in drafts)
     for draft in drafts:
-        _finish(draft)
+        _finish(draft, is_alone=often[draft.target] == 1)
         if recalled is not None and draft.source not in {"remembered", "none"}:
             draft.old_wording = recalled.old_wording(draft.target)
     mapping = SheetMapping(
         sheet=report.sheet.name,
         fingerprint=fingerprint(headers_of(report)),
-        columns=tuple(draft.mapping for draft in drafts),
+        columns=tuple(draft.mapping for draft in drafts if not draft.is_unknown),
         respondent=recalled.mapping.respondent if recalled else respondent,
         completed=recalled.mapping.completed if recalled else completed,
         constants=dict(recalled.mapping.constants) if recalled else {},
@@ -171,15 +173,17 @@ def _by_content(free: list[Draft], drafts: list[Draft]) -> None:
             draft.hint(target, min(score, SURE - 1))
 
 
-def _finish(draft: Draft) -> None:
+def _finish(draft: Draft, *, is_alone: bool) -> None:
     """Say how the answers of a column are parted and what its options mean."""
     mapping = draft.mapping
     one = field_of(mapping.target)
     if one is None or draft.source == "remembered":
         return
     takes_several = one.type == "codes" or one.id == naming(template().form(one.sheet))
-    if mapping.how == "value" and draft.separator and takes_several:
-        mapping = replace(mapping, how="split", separator=draft.separator)
+    if mapping.how == "value" and takes_several and (draft.separator or is_alone):
+        # a semicolon parts answers also where nobody has given two so far
+        separator = draft.separator or SEMICOLON
+        mapping = replace(mapping, how="split", separator=separator)
     draft.mapping = mapping
     _add_values(draft)
     is_asked = mapping.how == "value" and draft.role != "completed"
