@@ -204,10 +204,9 @@ def _sheet_findings(laid: SheetLayout) -> list[IntakeFinding]:
         laid.ignored[number] = code
     there = {one.id for one in laid.fields.values()}
     for one in laid.form.fields:
-        asked = one.required and one.id not in there
-        if asked and not there.issuperset(one.required_unless or (one.id,)):
-            values = {"missing": one.label}
-            found.append(finding("MISSING_COLUMN", scope="file", values=values, **facts))
+        if one.required and there.isdisjoint((one.id, *one.required_unless)):
+            told = {"missing": one.label}
+            found.append(finding("MISSING_COLUMN", scope="file", values=told, **facts))
     return found + hidden_findings(laid, facts)
 
 
