@@ -15,8 +15,8 @@ from typing import Any
 from etl import journal
 from etl.build import BuildFailed, build, publish_audiences
 from etl.errors import Refused, UserMessage
-from etl.intake import batch as intake
 from etl.intake import answers as answers_of
+from etl.intake import batch as intake
 from etl.intake import mending
 from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
@@ -49,6 +49,7 @@ __all__ = [
     "IntakeFinding",
     "Outcome",
     "Proposal",
+    "Remembered",
     "Trial",
     "UndoReport",
     "UserMessage",
@@ -159,6 +160,11 @@ def restore(batch_id: str) -> Outcome:
     """Take an undone batch back into use and build."""
     ws = _workspace()
     return _built(ws, intake.restore(ws, batch_id, _author()))
+
+
+def decider() -> tuple[Workspace, str]:
+    """Return where the reader may decide of companies, and the reader's name."""
+    return _workspace(), _author()
 
 
 def history() -> list[Batch]:

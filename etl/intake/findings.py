@@ -51,8 +51,9 @@ class IntakeFinding(Finding):
         return CAUSES[self.code]
 
     def title(self, language: str) -> str:
-        """Return the cause in a few words."""
-        return self._render(self.words.title, language)
+        """Return the cause in a few words, also when it has been answered."""
+        cause = CAUSES.get(str(self.values.get("asked", "")), self.words)
+        return self._render(cause.title, language)
 
     def message(self, language: str) -> str:
         """Return what was found and what was expected."""

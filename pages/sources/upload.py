@@ -4,7 +4,16 @@ import streamlit as st
 
 from ui import access, page
 from ui.text import _
-from ui.upload import answer, changes, findings, grid, history, place, state
+from ui.upload import (
+    answer,
+    changes,
+    findings,
+    grid,
+    history,
+    place,
+    questions,
+    state,
+)
 from ui.upload.mapping import panel, wizard
 
 # right
@@ -46,6 +55,7 @@ with left:
     if proposal is not None:
         answer.recognised(proposal)
         findings.counts(proposal)
+        questions.listed(proposal)
         findings.listed(proposal)
 with right:
     if draft is not None:

@@ -112,13 +112,25 @@ def answers() -> Mapping[str, str]:
 
 def answer(question: str, value: str) -> None:
     """Answer a question and check the file again; an empty value takes it back."""
+    answer_all({question: value})
+
+
+def answer_all(given: Mapping[str, str]) -> None:
+    """Answer questions, check the file once, and remember what it took of them."""
     known = present()
     if known is None:
         return
-    known.answers.pop(question, None)
-    if value:
-        known.answers[question] = value
-    known.propose()
+    for question, value in given.items():
+        known.answers.pop(question, None)
+        if value:
+            known.answers[question] = value
+    try:
+        commands.forget_answers(one for one, value in given.items() if not value)
+        known.propose()
+        fresh = {one: value for one, value in given.items() if value}
+        commands.remember_answers(known.proposal, fresh)
+    except UserMessage as refusal:
+        known.refusal = refusal
 
 
 def reopen() -> None:

@@ -2,7 +2,7 @@
 
 from etl.intake.answers.applying import Answering
 from etl.intake.answers.everyday import about_everyday_words, other_findings
-from etl.intake.answers.given import is_answer, parsed, remember_given
+from etl.intake.answers.given import is_answer, parsed, remember_given, remember_taken
 from etl.intake.answers.memory import Remembered, forget, recall, remember, remembered
 from etl.intake.answers.questions import (
     LEAVE,
@@ -30,5 +30,6 @@ __all__ = [
     "recall",
     "remember",
     "remember_given",
+    "remember_taken",
     "remembered",
 ]

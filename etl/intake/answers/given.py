@@ -42,15 +42,23 @@ def remember_given(
     author: str,
 ) -> None:
     """Keep answers that the file took; one that answers nothing in it is refused."""
-    if not given:
-        return
+    for key in remember_taken(ws, given, findings, author):
+        raise Refused(UNKNOWN, key=key)
+
+
+def remember_taken(
+    ws: Workspace,
+    given: Mapping[str, str],
+    findings: Iterable[IntakeFinding],
+    author: str,
+) -> list[str]:
+    """Keep answers that the file took, and return the questions of the others."""
     taken = {
         key
         for one in findings
         if one.answered
         for key in (one.question, one.value_question)
     }
-    for key, answer in given.items():
-        if key not in taken:
-            raise Refused(UNKNOWN, key=key)
-        remember(ws, key, answer, author)
+    for key in [key for key in given if key in taken]:
+        remember(ws, key, given[key], author)
+    return [key for key in given if key not in taken]

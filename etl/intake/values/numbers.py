@@ -165,7 +165,7 @@ def _one_dot(field: Field, bare: str) -> Typed:
     plain = Typed(decimal)
     if _ranged(field, Decimal(whole), plain).value is None:
         return _told(decimal, "DECIMAL_POINT")
-    return asked("AMBIGUOUS_NUMBER", whole, other=decimal, read=bare)
+    return asked("AMBIGUOUS_NUMBER", whole, other=decimal)
 
 
 def _fraction(number: Decimal) -> Typed:
