@@ -101,7 +101,7 @@ def death(seed: int, status: int) -> list[str]:
     started = time.perf_counter()
     said = inspect(content, name=name, language="fi")
     spent = time.perf_counter() - started
-    is_answered = said["outcome"] == "reject" and name in said["message"]
+    is_answered = said["outcome"] in OUTCOMES and name in said["message"]
     return [] if is_answered and spent < 4 * MOST_SECONDS else [told]
 
 

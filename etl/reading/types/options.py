@@ -29,7 +29,10 @@ class Options:
 
 def find_options(content: Content) -> Options | None:
     """Return the options of a column of several answers, or None for plain text."""
-    texts = Counter(text.strip() for text in content.typed if text.strip())
+    texts: Counter[str] = Counter()
+    for text, count in Counter(content.typed).items():
+        if bare := text.strip():
+            texts[bare] += count
     everything = "\n".join(texts)
     best: Options | None = None
     for separator in SEPARATORS:

@@ -20,15 +20,23 @@ def plain_values(content: Content, proposed: ProposedType) -> dict[int, Any] | N
     return dict(zip(content.rows, values, strict=True)) if values else None
 
 
+def numbers_of(texts: list[str]) -> list[Any]:
+    """Return stored numbers; only one shown in a picture is not written plainly."""
+    try:
+        return [float(text) if "." in text else int(text) for text in texts]
+    except ValueError:
+        return [
+            int(text) if text.isdigit() else whole(number_behind(text))
+            for text in texts
+        ]
+
+
 def values_by_kind(
     texts: list[str], kind: str, proposed: ProposedType, code: str
 ) -> list[Any] | None:
     """Return the values if the type is the one that the kind is stored for."""
     if kind == "n" and proposed == "number" and "%" not in code:
-        return [
-            int(text) if text.isdigit() else whole(number_behind(text))
-            for text in texts
-        ]
+        return numbers_of(texts)
     if (
         kind == "n"
         and proposed == "percent"

@@ -6,13 +6,14 @@ otherwise each stored value is read once per way of writing and remembered.
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from itertools import groupby
 
 from etl.reading.child.columns import Column
 from etl.reading.child.refusal import Refusal
 from etl.reading.child.xlsx.number_format import (
     Shown,
     are_plain,
+    not_plain,
     plain,
     renderer,
 )
@@ -60,6 +61,29 @@ class Writing:
         if self.even_kind:
             return texts, self.even_kind * len(texts)
         return texts, "".join(map(self.kinds.__getitem__, stored))
+
+
+def plain_all(values: Sequence[str]) -> ManyShown:
+    """Show numbers of which some are written with noise; most are not."""
+    odd = {value: plain(value) for value in not_plain(values)}
+    if all(kind == "n" for _, kind in odd.values()):
+        known = {value: text for value, (text, _) in odd.items()}
+        return [known.get(value, value) for value in values], "n" * len(values)
+    shown = [odd.get(value) or (value, "n") for value in values]
+    return [text for text, _ in shown], "".join([kind for _, kind in shown])
+
+
+def evenly(stored: Sequence[Sequence[str]]) -> tuple[Sequence[str], bool]:
+    """Return the values of cells that all have one, and whether they are computed."""
+    if len(stored) == 1:
+        return stored[0], False
+    formulas, values, inlines = stored
+    is_computed = all(formulas)
+    if any(formulas) and not is_computed:
+        return (), False
+    if not any(inlines):
+        return (values if all(values) else ()), is_computed
+    return (inlines if all(inlines) else ()), is_computed
 
 
 class RowNumbers(dict[str, int]):
@@ -112,20 +136,35 @@ class CellRenderer:
         except KeyError as error:
             raise Refusal("CORRUPT_FILE", "string", index=index) from error
 
-    def add(self, column: Column, group: Sequence[Any]) -> None:
-        """Add cells of one column, given as their stored parts."""
-        _, rows, attributes, values, *others = zip(*group, strict=True)
-        first = attributes[0]
-        if others or attributes.count(first) < len(attributes):
-            for cell in group:
+    def add(self, column: Column, parts: Sequence[Sequence[str]]) -> None:
+        """Add cells of one column, given part by part; those stored alike at once."""
+        attributes = parts[1]
+        if attributes.count(attributes[0]) == len(attributes):
+            self.add_alike(column, parts)
+            return
+        start = 0
+        for _, run in groupby(attributes):
+            end = start + sum(1 for _ in run)
+            self.add_alike(column, [part[start:end] for part in parts])
+            start = end
+
+    def add_alike(self, column: Column, parts: Sequence[Sequence[str]]) -> None:
+        """Add cells that have the same attributes."""
+        rows, attributes, *stored = parts
+        writing = self.writing(attributes[0])
+        values, is_computed = evenly(stored)
+        texts, kinds = self.shown_all(writing, values)
+        if not values or not all(texts):
+            for cell in zip(*parts, strict=True):
                 self.add_one(column, cell)
             return
-        writing = self.writing(first)
-        texts, kinds = self.shown_all(writing, values)
-        column.rows.extend(map(self.row_numbers.__getitem__, rows))
+        numbers = list(map(self.row_numbers.__getitem__, rows))
+        column.rows.extend(numbers)
         column.texts.extend(texts)
         column.kinds.append(kinds)
         column.add_format(writing.code, len(rows))
+        if is_computed:
+            column.formulas.extend(numbers)
 
     def shown_all(self, writing: Writing, values: Sequence[str]) -> ManyShown:
         """Return texts and kinds of many values stored alike."""
@@ -138,12 +177,14 @@ class CellRenderer:
             return writing.shown_all(values)
         if are_plain(values):
             return values, "n" * len(values)
-        shown = [plain(value) for value in values]
-        return [text for text, _ in shown], "".join([kind for _, kind in shown])
+        return plain_all(values)
 
     def add_one(self, column: Column, cell: Sequence[str]) -> None:
         """Add one cell unless it is empty; an uncomputed formula is not."""
-        _, row, attributes, value, formula, inline = (*cell, "", "")[:6]
+        row, attributes, *stored_as = cell
+        formula, value, inline = (
+            stored_as if len(stored_as) > 1 else ("", *stored_as, "")
+        )
         writing = self.writing(attributes)
         stored = inline or value
         number = self.row_numbers[row]

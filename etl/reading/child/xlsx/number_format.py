@@ -37,6 +37,7 @@ _WORDS = (
     ("standard", ""),
 )
 _CANONICAL = re.compile(r"-?(?:0|[1-9][0-9]{0,9})(?:\.[0-9]{0,3}[1-9])?")
+_ODD = re.compile(rf"^(?!(?:{_CANONICAL.pattern})$).*$", re.MULTILINE)
 _ALL_CANONICAL = re.compile(rf"(?:{_CANONICAL.pattern}\n)*+")
 
 FIRST_TRUE_SERIAL = 61  # 1 March 1900; serial 60 is a 29 February that never was
@@ -62,6 +63,12 @@ def plain(stored: str) -> Shown:
 def are_plain(stored: Sequence[str]) -> bool:
     """Say whether all these numbers already are as `plain` shows them."""
     return _ALL_CANONICAL.fullmatch("\n".join(stored) + "\n") is not None
+
+
+def not_plain(stored: Sequence[str]) -> list[str]:
+    """Return the numbers that are not as `plain` shows them."""
+    text = "\n".join(stored)
+    return _ODD.findall(text) if text.count("\n") < len(stored) else list(stored)
 
 
 def shortest(value: float) -> str:

@@ -12,12 +12,15 @@ from etl.reading.child.xlsx.strings import has_known_entities, is_plain, unescap
 from etl.reading.limits import LAST_ROW
 
 Raw = tuple[str, ...]
-"""Column letters, row digits, attributes, value, formula mark, inline text."""
+"""Letters, row digits, attributes, value; or formula, value, inline text at the end."""
+Parts = list[tuple[str, ...]]
+"""The same of many cells, part by part."""
 
 # what every spreadsheet program writes; anything else goes through expat's calls
 _START = r'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>/]*+)>'
 VALUE_CELL = re.compile(_START + r"<v>([^<]++)</v></c>")
 TAGS_OF_VALUE_CELL = 4
+TAGS_OF_CELL, TAGS_OF_VALUE, TAGS_OF_INLINE = 2, 2, 4
 ANY_CELL = re.compile(
     _START + r"(?:(<f)[^>]*+>(?:(?<=/>)|[^<]*+</f>))?+"
     r"(?:<v(?: xml:space=\"preserve\")?+>([^<]*+)</v>|<v/>)?+"
@@ -28,6 +31,11 @@ ROW_NUMBER = re.compile(r'\br="([0-9]{1,7})"')
 TRUE = ("1", "true")
 HELP = ("promptTitle", "prompt", "errorTitle", "error")
 PAGE_PARTS = ("Header", "Footer")
+
+
+def parted(cells: list[Raw]) -> Parts:
+    """Return cells part by part."""
+    return list(zip(*cells, strict=True))
 
 
 class Worksheet(Reader):
@@ -60,33 +68,44 @@ class Worksheet(Reader):
         last = ROW_NUMBER.search(rows[-1]) if rows else None
         if last is None or "\r" in text or "xmlns" in "".join(rows):
             return DOUBT
-        cells: list[Raw] = VALUE_CELL.findall(text)
-        sure = PROVEN
-        if not self.is_proven(text, len(cells), rows):
-            cells = [
-                (*one[:3], one[4], one[3], one[5]) for one in ANY_CELL.findall(text)
-            ]
-            if len(cells) != text.count("</c>") or not is_plain(text):
-                return DOUBT
-            sure = COVERED
+        parts, sure = self.matched(text, rows)
+        if sure == DOUBT or not has_known_entities(text):
+            return DOUBT
         if "&" in text:
-            if not has_known_entities(text):
-                return DOUBT
-            cells = [(*one[:3], *map(unescape, one[3:])) for one in cells]
+            stored = [tuple(map(unescape, part)) for part in parts[3:]]
+            parts = [*parts[:3], *stored]
         self.flush()
         self.row = int(last.group(1))
         if 'hidden="' in text:
             self.note_hidden(rows)
-        self.take(cells)
+        self.take(parts)
         return sure
 
+    def matched(self, text: str, rows: list[str]) -> tuple[Parts, int]:
+        """Return the cells of whole rows, part by part, and how sure that is."""
+        if "<is>" not in text and "<f" not in text:
+            parts = parted(VALUE_CELL.findall(text))
+            count = len(parts[0]) if parts else 0
+            if self.is_proven(text, TAGS_OF_VALUE_CELL * count, rows):
+                return parts, PROVEN
+        parts = parted(ANY_CELL.findall(text))
+        count = len(parts[0]) if parts else 0
+        if count != text.count("</c>") or not is_plain(text):
+            return [], DOUBT
+        tags = TAGS_OF_CELL * count + 2 * text.count("</f>")
+        if parts:
+            values, inlines = parts[4], parts[5]
+            tags += TAGS_OF_VALUE * (count - values.count(""))
+            tags += TAGS_OF_INLINE * (count - inlines.count(""))
+        return parts, PROVEN if self.is_proven(text, tags, rows) else COVERED
+
     @staticmethod
-    def is_proven(text: str, cells: int, rows: list[str]) -> bool:
-        """Say whether rows, value cells and empty cells are all that is there."""
+    def is_proven(text: str, tags_of_cells: int, rows: list[str]) -> bool:
+        """Say whether rows, tags of cells and empty elements are all that is there."""
         without_content = text.count("/>")
         empty_rows = sum(row.endswith("/") for row in rows)
         row_tags = 2 * len(rows) - empty_rows
-        tags = cells * TAGS_OF_VALUE_CELL + row_tags + without_content - empty_rows
+        tags = tags_of_cells + row_tags + without_content - empty_rows
         return (
             tags == text.count("<")
             and text.count("</row>") == len(rows) - empty_rows
@@ -101,14 +120,25 @@ class Worksheet(Reader):
                 if number:
                     self.hidden_rows.append(int(number.group(1)))
 
-    def take(self, cells: list[Raw]) -> None:
-        """Sort cells into their columns."""
-        self.grid.count(len(cells))
-        by_column: defaultdict[str, list[Raw]] = defaultdict(list)
-        for cell in cells:
-            by_column[cell[0]].append(cell)
-        for letters, group in by_column.items():
-            column = self.grid.column(number_of(letters))
+    def take(self, parts: Parts) -> None:
+        """Sort cells, given part by part, into their columns."""
+        if not parts:
+            return
+        letters, *others = parts
+        self.grid.count(len(letters))
+        width = len(set(letters))
+        if letters == letters[:width] * (len(letters) // width):
+            # every row has the same columns: each is one slice
+            for place in range(width):
+                column = self.grid.column(number_of(letters[place]))
+                self.renderer.add(column, [part[place::width] for part in others])
+            return
+        by_column: defaultdict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(letters):
+            by_column[name].append(place)
+        for name, places in by_column.items():
+            column = self.grid.column(number_of(name))
+            group = [list(map(part.__getitem__, places)) for part in others]
             self.renderer.add(column, group)
 
     # expat's calls
@@ -196,7 +226,7 @@ class Worksheet(Reader):
         self.cell = None
         if cell["formula"] or cell["v"] or cell["t"]:
             place = (letters_of(self.column), cell["row"], cell["kind"])
-            self.pending.append((*place, cell["v"], cell["formula"], cell["t"]))
+            self.pending.append((*place, cell["formula"], cell["v"], cell["t"]))
             if len(self.pending) >= 10_000:
                 self.flush()
 
@@ -204,4 +234,4 @@ class Worksheet(Reader):
         """Sort in the cells that came by calls."""
         if self.pending:
             pending, self.pending = self.pending, []
-            self.take(pending)
+            self.take(parted(pending))
