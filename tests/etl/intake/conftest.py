@@ -15,6 +15,9 @@ from etl.reading.model import Column, Sheet, Workbook
 Row = dict[str, Any]
 Sheets = dict[str, list[Row]]
 
+KINDS: dict[type, str] = {str: "t", dt.date: "d"}
+"""How a reader marks a cell: text, a date, else a number."""
+
 FIRST, SECOND = "9123456-5", "9123457-3"
 RIGHT: Sheets = {
     "yritykset": [
@@ -78,7 +81,7 @@ def write_sheets(
 
 
 def read_sheets(sheets: Mapping[str, list[Row]]) -> Workbook:
-    """Return rows as a reader gives them, without writing a file (`str` is text)."""
+    """Return rows as a reader gives them, without writing a file."""
     book = Workbook("kysely.xlsx", "xlsx")
     for key, rows in sheets.items():
         form = template().form(key)
@@ -88,7 +91,7 @@ def read_sheets(sheets: Mapping[str, list[Row]]) -> Workbook:
             for number, row in enumerate(rows, start=3):
                 if row.get(one.id) is not None:
                     value = row[one.id]
-                    kind = "t" if isinstance(value, str) else "n"
+                    kind = KINDS.get(type(value), "n")
                     cells.append((number, str(value), kind))
             sheet.columns[place] = column_of(place, cells)
         book.sheets.append(sheet)

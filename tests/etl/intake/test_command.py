@@ -162,3 +162,50 @@ def test_mapping_that_is_not_known_is_refused(
 ) -> None:
     assert run("intake", saved(write(right)), "--mapping", "x", "--json") == 2
     assert "x" in printed(capsys)["message"]
+
+
+def test_questions_are_listed_and_hold_up_until_they_are_answered(
+    ws: Workspace,
+    right: Sheets,
+    write: Write,
+    saved: Save,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    right["yritykset"][0]["henkilosto"] = "1.250"
+    file = saved(write(right))
+    assert run("intake", file, "--accept", "--json", "--lang", "fi") == 3
+    facts = printed(capsys)
+    assert facts["outcome"] == "needs_choice"
+    (question,) = facts["questions"]
+    key = "AMBIGUOUS_NUMBER:yritykset.henkilosto"
+    assert (question["key"], question["proposal"], question["count"]) == (
+        key,
+        "1250",
+        1,
+    )
+    assert question["places"] == [{"sheet": "A Yritykset", "cells": "G3"}]
+    assert question["title"] == "Luvun voi lukea kahdella tavalla"
+    assert journal.batches(ws) == []
+    assert run("intake", file, "--lang", "fi") == 3
+    assert f"Kysymyksen avain: {key}" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_build")
+def test_an_answer_given_once_holds_for_the_next_file(
+    ws: Workspace, right: Sheets, write: Write, saved: Save
+) -> None:
+    right["yritykset"][0]["henkilosto"] = "1.250"
+    key = "AMBIGUOUS_NUMBER:yritykset.henkilosto"
+    answer = ("--answer", f"{key}=proposal")
+    assert run("intake", saved(write(right)), "--accept", *answer) == 0
+    right["yritykset"][1]["henkilosto"] = "2.500"
+    assert run("intake", saved(write(right), "toinen.xlsx"), "--accept") == 0
+    assert len(journal.live_batches(ws)) == 2
+
+
+def test_an_answer_to_nothing_is_refused_in_words(
+    right_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for given in ("EI:OLE=proposal", "EI:OLE=ehkä"):
+        assert run("intake", right_file, "--answer", given, "--json") == 2
+        assert "EI:OLE" in printed(capsys)["message"]
