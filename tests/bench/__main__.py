@@ -15,7 +15,7 @@ from pathlib import Path
 from etl.settings import PROJECT, settings
 from tests.bench.builds import large_region_changed, one_workbook_changed
 from tests.bench.pages import many_readers, warm_pages
-from tests.bench.readings import large_workbook
+from tests.bench.readings import readings
 from tests.bench.result import Result
 
 PACKAGES = ("duckdb", "streamlit", "pandas", "openpyxl")
@@ -37,7 +37,7 @@ PARTS: dict[str, Callable[[Path], list[Result]]] = {
         large_region_changed(folder),
     ],
     "pages": lambda _folder: [*warm_pages(), *many_readers()],
-    "readings": lambda folder: [large_workbook(folder)],
+    "readings": readings,
 }
 DOCUMENT = PROJECT / "docs" / "benchmarks.md"
 
