@@ -56,6 +56,7 @@ PAGES = (
         audiences=("internal",),
         needs_build=False,
     ),
+    Entry("sources/matching.py", N_("Match companies"), audiences=("internal",)),
 )
 
 

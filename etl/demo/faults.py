@@ -52,6 +52,19 @@ def plant(file: str, sheets: Sheets) -> None:
             _plant(fault, sheets)
 
 
+def forget_ids(file: str, sheets: Sheets) -> None:
+    """Write some companies by their name only, as one who has no id at hand does."""
+    for one in told("fault")["without_id"]:
+        if one["file"] != file:
+            continue
+        known, name = _company(one["company"]).business_id, one["written"]
+        for sheet, rows in sheets.items():
+            for row in rows:
+                if row.get("ytunnus") == known:
+                    row["ytunnus"] = None if sheet == "yritykset" else name
+                    row |= {"nimi": name} if sheet == "yritykset" else {}
+
+
 def _plant(fault: Fault, sheets: Sheets) -> None:
     found = list(fault.rows(sheets))
     if not found:

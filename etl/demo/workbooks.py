@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from etl.demo import answers, programme, workforce
-from etl.demo.faults import Sheets, plant
+from etl.demo.faults import Sheets, forget_ids, plant
 from etl.demo.story import ROUNDS, Company, interviewed, told
 from etl.demo.supply import supply_rows
 from etl.intake.template import template
@@ -57,6 +57,7 @@ def workbook_rows() -> dict[str, Sheets]:
         _spell(sheets["syotteet"])
     for name, sheets in files.items():
         plant(name, sheets)
+        forget_ids(name, sheets)
     return files
 
 

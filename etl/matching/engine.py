@@ -108,6 +108,14 @@ def candidates(
     }
 
 
+def best(*found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of several pools as one list, each company once."""
+    kept: dict[str, Candidate] = {}
+    for one in sorted((one for some in found for one in some), key=_order):
+        kept.setdefault(one.company_id, one)
+    return list(kept.values())
+
+
 def _best(scores: dict[int, float]) -> float:
     return max(scores.values(), default=0)
 

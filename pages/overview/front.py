@@ -69,4 +69,5 @@ if len(beside) > 1:
     table(beside, front_lists.region_columns(), caption=_("Indices of the regions"))
 
 # source
+front_lists.unmatched()
 page.source_line(sources, disclosure=provenance.disclosure(), notes=front_lists.notes())

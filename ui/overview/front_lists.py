@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui import navigation, page, text
+from ui import navigation, page, provenance, text
 from ui.overview.front_answer import Findings
 from ui.tables import Column, table
 from ui.text import _, ngettext
@@ -20,13 +20,18 @@ def functions(rows: pd.DataFrame) -> None:
     states = [_cover_state(count) for count in rows["company_count"]]
     found = rows["company_count"].where(rows["company_count"].ne(0))
     marked = rows.assign(state=states, company_count=found)
+    capabilities = [
+        Column("capability_count", _("Capabilities")),
+        Column("thin_count", _("In one company only")),
+    ]
+    # rare ones are in no other view, so their number would be too low there
+    is_inside = provenance.disclosure() == "internal"
     table(
         marked,
         [
             Column("vital_function_name", _("Vital function"), mark="state"),
             Column("company_count", _("Companies"), missing=_("none found")),
-            Column("capability_count", _("Capabilities")),
-            Column("thin_count", _("In one company only")),
+            *(capabilities if is_inside else []),
             Column(
                 ("dec_low", "dec_high"),
                 _("Decentralisation"),
@@ -101,6 +106,19 @@ def region_columns() -> list[Column]:
         Column(("rer_low", "rer_high"), _("Re-routability"), **interval),
         Column(("sci_low", "sci_high"), _("Short supply chains"), **interval),
     ]
+
+
+def unmatched() -> None:
+    """Say how many names wait to be matched with companies, with a link."""
+    rows = query("front__unmatched") if is_shown("match_queue") else []
+    count = int(rows["unmatched_count"].iloc[0]) if len(rows) else 0
+    if count:
+        words = ngettext(
+            "{count} company waits to be matched",
+            "{count} companies wait to be matched",
+            count,
+        )
+        navigation.link("sources/matching.py", words.format(count=text.number(count)))
 
 
 def notes() -> list[str]:

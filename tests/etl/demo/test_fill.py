@@ -52,7 +52,7 @@ def places(fault: Fault) -> list[int]:
     mine = [
         place
         for place, row in enumerate(rows, start=FIRST_ROW)
-        if row["ytunnus"].startswith(number)
+        if str(row["ytunnus"]).startswith(number)
         and all(row[name] == value for name, value in match.items())
     ]
     if str(fault.value).startswith("@"):

@@ -1,0 +1,1 @@
+"""What is particular to the page where names are matched with companies."""
