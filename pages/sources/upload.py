@@ -10,6 +10,7 @@ from ui.upload import (
     findings,
     grid,
     history,
+    moving,
     place,
     questions,
     state,
@@ -61,8 +62,12 @@ with right:
     if draft is not None:
         panel.shown(draft)
     elif proposal is not None:
-        changes.panel(proposal)
+        figures = changes.panel(proposal)
     else:
         history.template()
     if draft is None:
         history.listed()
+
+# trial
+if proposal is not None and draft is None:
+    moving.panel(proposal, figures)

@@ -2,28 +2,33 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import page, text
 from ui.commands import Outcome, Proposal, UserMessage
 from ui.frame import outbox
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
-from ui.upload import grid, mended, moving, state
+from ui.upload import grid, mended, state
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def panel(proposal: Proposal) -> None:
-    """Show the dry run: rows in use now and after, sheet by sheet, and the button."""
+def panel(proposal: Proposal) -> DeltaGenerator:
+    """Show the dry run: rows in use now and after, sheet by sheet, and the button.
+
+    Return the place of the figures, which take longer and come last.
+    """
     with st.container(key="dry-run", gap="xsmall"):
         page.section(
             _("What changes if you accept"),
             _("A trial run. Nothing has been taken into use yet."),
         )
         table(rows(proposal), columns(), caption=_("Rows in use, now and after"))
-        moving.panel(proposal)
+        figures = st.container(gap="xsmall")
         page.note(_("You can undo an import later with one button. The file is kept."))
         _button(proposal)
+    return figures
 
 
 def rows(proposal: Proposal) -> pd.DataFrame:

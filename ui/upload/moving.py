@@ -4,6 +4,7 @@ from html import escape
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import commands, page, text
 from ui.capability.capability_map_depth import DEPTHS
@@ -19,10 +20,17 @@ SHOWN = 6
 DEPTH_MARKS = {"none": "no", "thin": "yellow", "shallow": "green", "deep": "green"}
 
 
-def panel(proposal: Proposal) -> None:
-    """Show what would move: companies, figures, states; or what would go wrong."""
-    if proposal.in_use is not None or proposal.stops:
-        return
+def panel(proposal: Proposal, place: DeltaGenerator) -> None:
+    """Show what would move: companies, figures, states; or what would go wrong.
+
+    The trial takes a while, so the page shows the rest first and this last.
+    """
+    if proposal.in_use is None and not proposal.stops:
+        with place:
+            _panel(proposal)
+
+
+def _panel(proposal: Proposal) -> None:
     try:
         trial = _trial(proposal)
     except UserMessage as refused:

@@ -84,7 +84,10 @@ def annotated_name(name: str, language: str) -> str:
 
 def _job(proposal: "Proposal", kind: str, language: str) -> dict[str, Any]:
     gettext = translator(language).gettext
-    notes = list(_notes(proposal, language))
+    # one cell of the file may be several of the template: it is told once
+    notes = list(
+        {tuple(one.values()): one for one in _notes(proposal, language)}.values()
+    )
     lines = [gettext(INSTEAD)]
     marked = {(note["sheet"], note["at"]) for note in notes if note["at"]}
     if len(marked) > MOST_COMMENTS:
