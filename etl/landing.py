@@ -57,7 +57,7 @@ class Parsed:
 
 def keep(
     ws: Workspace,
-    content: bytes,
+    content: bytes | Path,
     *,
     name: str,
     kind: str,
@@ -65,8 +65,11 @@ def keep(
     origin: str = "file",
     licence: str = "",
 ) -> Original:
-    """Write the bytes and their sidecar, durably; the same bytes are kept once."""
-    sha256 = hashlib.sha256(content).hexdigest()
+    """Write the bytes and their sidecar, durably; the same bytes are kept once.
+
+    A file too large for the memory is named by its path.
+    """
+    sha256 = _sha256(content)
     known = original(ws, sha256)
     if known is not None:
         return known
@@ -104,10 +107,13 @@ def original(ws: Workspace, sha256: str) -> Original | None:
 def write_parsed(
     ws: Workspace,
     key: str,
-    tables: Mapping[str, pa.Table],
+    tables: Mapping[str, pa.Table | Path],
     about: Mapping[str, Any],
 ) -> None:
-    """Write what a parser made of an original; a key is written once, as a whole."""
+    """Write what a parser made of an original; a key is written once, as a whole.
+
+    A table may be a Parquet file that is written already; it is copied.
+    """
     target = ws.landing / "parsed" / key
     if target.is_dir():
         return
@@ -118,7 +124,10 @@ def write_parsed(
             return
         draft = Path(tempfile.mkdtemp(dir=drafts))
         for table, rows in tables.items():
-            pq.write_table(rows, draft / f"{table}.parquet")
+            if isinstance(rows, Path):
+                shutil.copyfile(rows, draft / f"{table}.parquet")
+            else:
+                pq.write_table(rows, draft / f"{table}.parquet")
         (draft / "about.json").write_text(text, encoding="utf-8")
         for path in [*draft.iterdir(), draft]:
             _make_durable(path)
@@ -158,10 +167,21 @@ def _drafts(ws: Workspace) -> Iterator[Path]:
         raise Refused(BUSY) from None
 
 
-def _write_durably(path: Path, content: bytes, drafts: Path) -> None:
+def _sha256(content: bytes | Path) -> str:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    with content.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _write_durably(path: Path, content: bytes | Path, drafts: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=drafts)
     with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, file, 1 << 20)
         file.flush()
         os.fsync(file.fileno())
     Path(draft).replace(path)

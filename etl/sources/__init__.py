@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pyarrow as pa
 
@@ -77,7 +77,7 @@ class Choice:
 class Parsed:
     """Landing tables (`etl/mappings/landing_tables.toml`) and rows of each file."""
 
-    tables: Mapping[str, pa.Table]
+    tables: Mapping[str, pa.Table | Path]
     row_counts: Mapping[str, int]
     """Rows by `SourceFile.name`."""
 
@@ -107,3 +107,19 @@ class Source(Protocol):
 
     def parse(self, chosen: Sequence[Recognised]) -> Parsed:
         """Return the landing tables of the chosen files; `source_load` is added."""
+
+
+@runtime_checkable
+class ReadsLarge(Protocol):
+    """A source that reads a file too large for the memory from its path."""
+
+    def recognise_large(self, file: SourceFile) -> Recognised | Skipped | None:
+        """Say what a large or packed file holds."""
+
+
+@runtime_checkable
+class Comparing(Protocol):
+    """A source that tells what changed since what is in use."""
+
+    def changes(self, parsed: Parsed, before: Sequence[Path], whole: bool) -> pa.Table:
+        """Return the changes against the Parquet tables `before`."""

@@ -10,6 +10,7 @@ from etl.build import build
 from etl.errors import Refused
 from etl.language import LANGUAGES, N_, number, translator
 from etl.settings import settings
+from etl.sources.bulk.changes import said_changes
 from etl.sources.network import Wanted
 from etl.sources.network.progress import ProgressLine
 from etl.sources.refresh import MODULES, Online, Refreshed, refresh
@@ -20,6 +21,7 @@ LOADED_LINE = N_("loaded   {table} ({vintage}), rows {rows}: “{file}”")
 SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
 LEFT_OUT_LINE = N_("left out: {what}")
 SHOWN = N_("Build {build} shows it.")
+CHANGES = N_("since the load before: {what}")
 AUTHOR = "command line"
 
 
@@ -100,6 +102,8 @@ def _print(done: Refreshed, language: str) -> None:
         print(line)
         if left_out := _left_out(entry.get("left_out")):
             print(" " * 9 + _(LEFT_OUT_LINE).format(what=left_out))
+    if done.batch and (changes := done.batch.about.get("register_change")):
+        print(_(CHANGES).format(what=said_changes(changes, language)))
     for skipped in done.skipped:
         reason = skipped.render(language)
         print(_(SKIPPED_LINE).format(file=skipped.file, reason=reason))
@@ -119,6 +123,9 @@ def _facts(
         "message": done.message,
         "batch_id": done.batch.batch_id if done.batch else None,
         "loaded": [{name: entry[name] for name in names} for entry in done.loaded],
+        "changes": dict(done.batch.about.get("register_change", {}))
+        if done.batch
+        else {},
         "skipped": [
             {"file": one.file, "reason": one.render(language)} for one in done.skipped
         ],

@@ -7,17 +7,24 @@ load adds to what is in use: an answer for one supplier does not replace a regio
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from etl.language import N_
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
+from etl.sources.bulk.changes import changes_of
+from etl.sources.bulk.companies import Bulk, read_bulk
 from etl.sources.company_record import (
     Record,
     business_id,
     company_row,
+    entry_rows,
     modified_at,
     name_rows,
+    situation_rows,
 )
 from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
 
@@ -30,7 +37,9 @@ OLD_VERSION = N_(
 CONTRACT = N_("It describes the interface of the register and has no companies.")
 CODE_LIST = N_("It is a list of the register's codes and has no companies.")
 ERROR_ANSWER = N_("It is an error message of the register: {message}")
-PACKED = N_("It is a packed file. Unpack it and load the json file that is inside.")
+BESIDE_BULK = N_(
+    "“{other}” is the file of the whole register. Load single answers apart from it."
+)
 SAME_FILE = N_("It has the same content as “{other}”.")
 IN_USE = N_("The same file is in use already.")
 CODE_LISTS = {"TLAJI", "REK", "REK_KDI", "STATUS3", "YRMU", "TOIMI4", "VIRANOM"}
@@ -45,14 +54,16 @@ class Companies:
     address: str = "https://avoindata.prh.fi/opendata-ytj-api/v3"
     licence: str = "CC BY 4.0"
     attribution: str = "Source: PRH / YTJ open data, CC BY 4.0"
-    parser_version: int = 1
+    parser_version: int = 2
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say whether the file has companies of version 3, and how fresh they are."""
         text = file.content
         refuse_web_page(text)
         if text.startswith(b"PK\x03\x04"):
-            return Skipped(file.name, PACKED)
+            return self.recognise_large(file)
+        if file.large:
+            return self.recognise_large(file)
         if text[:200].lstrip(b"-\r\n ").startswith(b"openapi:"):
             return Skipped(file.name, CONTRACT)
         if not looks_like_json(text):
@@ -60,10 +71,31 @@ class Companies:
         answer = _companies_in(file.name, read_json(text))
         return _recognised(file, answer) if isinstance(answer, list) else answer
 
+    def recognise_large(self, file: SourceFile) -> Recognised | Skipped | None:
+        """Read the file of the whole register, packed or not."""
+        bulk = read_bulk(file)
+        if not bulk.companies:
+            return Skipped(file.name, NO_COMPANY)
+        newest = bulk.modified_at.date() if bulk.modified_at else None
+        facts = {"companies": bulk.companies, "left_out": bulk.left_out, "whole": True}
+        return _told(file, newest, bulk, facts)
+
     def choose(
         self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
     ) -> Choice:
         """Load every file that is not in use yet, together as one table."""
+        if whole := [one for one in found if isinstance(one.content, Bulk)]:
+            best = max(whole, key=lambda one: one.vintage)
+            beside = {"other": best.file.name}
+            rest = [one for one in found if one is not best]
+            apart = [Skipped(one.file.name, BESIDE_BULK, beside) for one in rest]
+            choice = self._choose([best], in_use)
+            return Choice(choice.loaded, [*choice.skipped, *apart])
+        return self._choose(found, in_use)
+
+    def _choose(
+        self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
+    ) -> Choice:
         seen = {entry["sha256"]: "" for entry in in_use}
         loaded: list[Recognised] = []
         skipped: list[Skipped] = []
@@ -81,6 +113,9 @@ class Companies:
 
     def parse(self, chosen: Sequence[Recognised]) -> Parsed:
         """Return companies and their names; of one company its newest record."""
+        if isinstance(chosen[0].content, Bulk):
+            bulk = chosen[0].content
+            return Parsed(bulk.write(), {chosen[0].file.name: bulk.companies})
         newest: dict[str, tuple[datetime, str, Record]] = {}
         for one in chosen:
             for record in one.content:
@@ -91,12 +126,21 @@ class Companies:
         for _, name, _ in newest.values():
             counts[name] += 1
         records = [newest[key][2] for key in sorted(newest)]
-        names = [row for record in records for row in name_rows(record)]
+        makers = {
+            "register_company": lambda record: [company_row(record)],
+            "register_name": name_rows,
+            "register_situation": situation_rows,
+            "register_entry": entry_rows,
+        }
         tables = {
-            "register_company": landed.rows("register_company", _rows(records)),
-            "register_name": landed.rows("register_name", names),
+            table: landed.rows(table, [row for one in records for row in make(one)])
+            for table, make in makers.items()
         }
         return Parsed(tables, counts)
+
+    def changes(self, parsed: Parsed, before: Sequence[Path], whole: bool) -> pa.Table:
+        """Return what changed in each company since the loads before."""
+        return changes_of(parsed.tables["register_company"], before, whole)
 
 
 SOURCE = Companies()
@@ -134,6 +178,13 @@ def _recognised(file: SourceFile, companies: list[Any]) -> Recognised | Skipped:
         return Skipped(file.name, NO_COMPANY)
     moments = [moment for moment in map(modified_at, known) if moment]
     newest = max(moments).date() if moments else None
+    facts = {"companies": len(known), "left_out": len(companies) - len(known)}
+    return _told(file, newest, known, facts)
+
+
+def _told(
+    file: SourceFile, newest: date | None, content: Any, facts: Mapping[str, Any]
+) -> Recognised:
     return Recognised(
         file=file,
         table_name="companies",
@@ -141,13 +192,9 @@ def _recognised(file: SourceFile, companies: list[Any]) -> Recognised | Skipped:
         vintage=newest.isoformat() if newest else "",
         period_from=newest,
         period_to=newest,
-        content=known,
-        facts={"companies": len(known), "left_out": len(companies) - len(known)},
+        content=content,
+        facts=facts,
     )
-
-
-def _rows(records: Sequence[Record]) -> list[dict[str, Any]]:
-    return [company_row(record) for record in records]
 
 
 def _digest(hashes: Any) -> str:

@@ -75,6 +75,31 @@ def name_rows(record: Record) -> Iterator[dict[str, Any]]:
             }
 
 
+def situation_rows(record: Record) -> Iterator[dict[str, Any]]:
+    """Yield a `register_situation` row for each situation, open or past."""
+    for one in _list(record, "companySituations"):
+        if kind := _text(one, "type"):
+            yield {
+                "business_id": business_id(record),
+                "situation": kind,
+                "valid_from": _date(one, "registrationDate"),
+                "valid_to": _date(one, "endDate"),
+            }
+
+
+def entry_rows(record: Record) -> Iterator[dict[str, Any]]:
+    """Yield a `register_entry` row for each entry in a register, open or past."""
+    for one in _list(record, "registeredEntries"):
+        if register := _text(one, "register"):
+            yield {
+                "business_id": business_id(record),
+                "register_code": register,
+                "entry_code": _text(one, "type") or None,
+                "valid_from": _date(one, "registrationDate"),
+                "valid_to": _date(one, "endDate"),
+            }
+
+
 def modified_at(record: Record) -> datetime | None:
     """Return when the register changed the record; written with a T or a space."""
     try:

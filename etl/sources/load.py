@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import pyarrow as pa
+
 from etl import journal, landing
-from etl.sources import Parsed, Recognised, Source, landed
+from etl.sources import Comparing, Parsed, Recognised, Source, landed
+from etl.sources.bulk.changes import counts
 from etl.workspace import Workspace
 
 MADE_UP_LICENCE = "made up"
@@ -36,13 +39,19 @@ class Load:
         """Keep, parse and accept the chosen files; return the batch in use."""
         originals = [self._keep(one) for one in chosen]
         parsed = self.source.parse(chosen)
-        key = self._key(chosen)
+        changes, before = self._changes(parsed, chosen)
+        key = self._key(chosen, before)
         loads = [
             self._source_load(one, original, parsed.row_counts[one.file.name])
             for one, original in zip(chosen, originals, strict=True)
         ]
-        tables = {**parsed.tables, "source_load": landed.rows("source_load", loads)}
+        tables = {
+            **parsed.tables,
+            **changes,
+            "source_load": landed.rows("source_load", loads),
+        }
         about = self._about(chosen, parsed, skipped)
+        about |= {name: counts(rows) for name, rows in changes.items()}
         landing.write_parsed(self.ws, key, tables, about)
         batch = journal.Batch(
             kind="register",
@@ -65,7 +74,7 @@ class Load:
     def _keep(self, one: Recognised) -> landing.Original:
         return landing.keep(
             self.ws,
-            one.file.content,
+            one.file.large or one.file.content,
             name=one.file.name,
             kind=self.source.name,
             received_by=self.author,
@@ -73,12 +82,28 @@ class Load:
             licence=self.licence,
         )
 
-    def _key(self, chosen: Sequence[Recognised]) -> str:
+    def _changes(
+        self, parsed: Parsed, chosen: Sequence[Recognised]
+    ) -> tuple[dict[str, pa.Table], list[str]]:
+        """Return the table of changes, and the loads that it was compared with."""
+        if not isinstance(self.source, Comparing):
+            return {}, []
+        before = [
+            batch.parsed_key
+            for batch in journal.live_batches(self.ws)
+            if batch.kind == "register" and batch.source == self.source.name
+        ]
+        paths = [landing.read_parsed(self.ws, key).tables for key in before]
+        known = [one["register_company"] for one in paths if "register_company" in one]
+        whole = any(one.facts.get("whole") for one in chosen)
+        return {"register_change": self.source.changes(parsed, known, whole)}, before
+
+    def _key(self, chosen: Sequence[Recognised], before: Sequence[str]) -> str:
         files = sorted(
             " ".join([one.table_name, one.file.sha256, *_asked(one)]) for one in chosen
         )
         how = [str(self.source.parser_version), self.origin, str(self.is_made_up)]
-        return f"{self.source.name}-{_digest([*how, *files])[:16]}"
+        return f"{self.source.name}-{_digest([*how, *files, *before])[:16]}"
 
     def _source_load(
         self, one: Recognised, original: landing.Original, row_count: int

@@ -13,10 +13,17 @@ from typing import Any
 from etl import journal
 from etl.errors import Refused
 from etl.language import N_, translator
-from etl.sources import NOT_THIS_SOURCE, Recognised, Skipped, Source, SourceFile
+from etl.sources import (
+    NOT_THIS_SOURCE,
+    ReadsLarge,
+    Recognised,
+    Skipped,
+    Source,
+    SourceFile,
+)
 from etl.sources.load import Load
 from etl.sources.network import FETCHERS, Wanted, fetch
-from etl.sources.walk import walk
+from etl.sources.walk import LARGE, TOO_LARGE, walk
 from etl.workspace import Workspace
 
 MODULES = ("companies", "employment", "boundaries")
@@ -137,6 +144,13 @@ def _recognise_all(
     for file in files:
         if isinstance(file, Skipped):
             skipped.append(file)
+            continue
+        if file.large and not isinstance(source, ReadsLarge):
+            facts = {
+                "size": file.large.stat().st_size // 10**6,
+                "limit": LARGE // 10**6,
+            }
+            skipped.append(Skipped(file.name, TOO_LARGE, facts))
             continue
         try:
             answer = source.recognise(file)

@@ -165,7 +165,6 @@ def test_streets_co_lines_and_free_lines_are_not_landed() -> None:
         ({"openapi": "3.0.1"}, "describes the interface"),
         ({"TLAJI": {}, "REK": {}}, "list of the register's codes"),
         ({"timestamp": "", "message": "Too {many}", "errorcode": 9}, "Too {many}"),
-        (b"PK\x03\x04", "Unpack it"),
     ],
 )
 def test_what_has_no_companies_is_skipped_with_its_reason(
