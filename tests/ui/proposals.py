@@ -3,6 +3,10 @@
 from etl.mapping.model import ColumnMapping, FileMapping, SheetMapping
 from etl.mapping.proposal import ColumnProposal, MappingProposal, SheetProposal
 
+FACTS = tuple(
+    f"yritykset.{one}" for one in ("haastattelu_pvm", "kierros", "julkisuusluokka")
+)
+SAID = dict(zip(FACTS, ("2026-11-24", "2026-1", "sisainen"), strict=True))
 NAME, PLAN, SKILL, WORD, MAIL, PERSON = range(6)
 
 
@@ -38,7 +42,7 @@ def proposal(*more: ColumnProposal, headers: tuple[str, ...] = ()) -> MappingPro
         ),
         columns=tuple(kept),
         sheets=(SheetProposal("Sheet1", "data", "visible", (1,), 2, 5, 4, len(kept)),),
-        missing=("yritykset.ytunnus", "yritykset.kierros", "yritykset.julkisuusluokka"),
+        missing=FACTS,
     )
 
 

@@ -12,6 +12,9 @@ from ui.upload import state
 from ui.upload.mapping import acts, facts, fields
 from ui.upload.mapping.draft import Draft
 
+NOT_KNOWN = "eos"
+"""What a mandatory field holds that a form did not ask."""
+
 STEPS = (
     N_("File"),
     N_("Sheets and columns"),
@@ -190,6 +193,7 @@ def _said(mapping: FileMapping) -> str:
         target: value
         for sheet in mapping.sheets
         for target, value in sheet.constants.items()
+        if value != NOT_KNOWN
     }
     words = [
         f"{fields.field_of(target).label[text.language()]} "

@@ -133,12 +133,6 @@ class Draft:
                 found.setdefault(target, []).append(at)
         return {target: columns for target, columns in found.items() if columns[1:]}
 
-    def missing(self) -> list[str]:
-        """Return the mandatory facts that no column gives."""
-        there = {target for _, target in self.kept()}
-        wanted = [*self.proposal.missing, *self.constants]
-        return [one for one in dict.fromkeys(wanted) if one not in there]
-
     def show_more(self) -> None:
         """Let more columns ask at one time."""
         self.shown += SHOWN

@@ -1,10 +1,12 @@
 """Mandatory facts that no column gives: asked once, the same for every row."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import streamlit as st
 
 from etl.intake.template import Field
+from etl.mapping.proposing.settling import constants_of, missing_of
 from ui import page, text
 from ui.text import _, language
 from ui.upload.mapping import fields
@@ -35,9 +37,27 @@ def asked(draft: Draft) -> None:
                 _constant(draft, target)
 
 
+def filled(draft: Draft) -> set[str]:
+    """Return the fields that columns give, or are proposed to give."""
+    choices = (draft.choice(at) for at in range(len(draft.columns)))
+    return set(filter(fields.is_target, choices))
+
+
+def unknown(draft: Draft) -> Mapping[str, str]:
+    """Return the mandatory fields that may be said not to be known, with that word."""
+    given = filled(draft)
+    return constants_of(sorted({one.partition(".")[0] for one in given}), given)
+
+
+def missing(draft: Draft) -> list[str]:
+    """Return the mandatory facts that no column gives and somebody must say."""
+    silent = unknown(draft)
+    return [one for one in missing_of(filled(draft)) if one not in silent]
+
+
 def constants(draft: Draft) -> list[str]:
     """Return the mandatory facts that can be said once for every row."""
-    return [one for one in draft.missing() if not _is_of_a_row(one)]
+    return [one for one in missing(draft) if not _is_of_a_row(one)]
 
 
 def unsaid(draft: Draft) -> list[str]:
@@ -50,7 +70,7 @@ def lacking(draft: Draft) -> list[str]:
     """Return what must come from a column and does not; a name stands for an id."""
     if any(target == NAME for _at, target in draft.kept()):
         return []
-    return [one for one in draft.missing() if _is_of_a_row(one)]
+    return [one for one in missing(draft) if _is_of_a_row(one)]
 
 
 def _is_of_a_row(target: str) -> bool:

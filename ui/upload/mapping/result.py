@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.mapping import ColumnMapping, FileMapping
-from ui.upload.mapping import fields
+from ui.upload.mapping import facts, fields
 from ui.upload.mapping.draft import NOT_SAID, Draft
 
 
@@ -12,23 +12,27 @@ def mapping_of(draft: Draft) -> FileMapping:
     """Return the proposed mapping with every choice put into it."""
     proposed = draft.proposal.mapping
     places = {id(one): at for at, one in enumerate(draft.mapped)}
-    said = _said(draft)
+    said, filled = _said(draft), facts.filled(draft)
     sheets = []
     for sheet in proposed.sheets:
         columns = tuple(
             _column(draft, places[id(one)]) if id(one) in places else one
             for one in sheet.columns
         )
-        constants = dict(sheet.constants) | said
-        sheets.append(replace(sheet, columns=columns, constants=constants))
+        kept = {t: v for t, v in sheet.constants.items() if t not in filled}
+        sheets.append(replace(sheet, columns=columns, constants=kept | said))
     name = draft.name.strip() or proposed.name
     return replace(proposed, name=name, sheets=tuple(sheets))
 
 
 def _said(draft: Draft) -> Mapping[str, str]:
-    wanted = set(draft.missing())
-    read = {t: fields.read(t, v) for t, v in draft.constants.items() if t in wanted}
-    return {target: value for target, value in read.items() if value}
+    """Return what holds for every row: said by a person, or not known."""
+    read = {
+        one: fields.read(one, draft.constants.get(one, ""))
+        for one in facts.missing(draft)
+    }
+    said = {target: value for target, value in read.items() if value}
+    return dict(facts.unknown(draft)) | said
 
 
 def _column(draft: Draft, at: int) -> ColumnMapping:
