@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from etl import journal
 from etl.errors import Refused
+from etl.intake import answers
 from etl.intake.batch import Proposal, accept, propose
+from etl.intake.choices import Choices
 from etl.intake.identity import COMPANIES
 from etl.intake.revision import corrected_by
 from etl.intake.template import Field, template
@@ -62,11 +64,22 @@ def same_everywhere(sheets: Sequence[WaitingSheet], edits: Edits) -> Edits:
 def propose_mended(
     ws: Workspace, source: Source, edits: Edits, *, language: str, author: str
 ) -> Proposal:
-    """Return what the rows would be with these edits; nothing is taken into use."""
+    """Return what the rows would be with these edits; nothing is taken into use.
+
+    What could be read in two ways asks nothing here: its cell waits on, and the
+    person who sees that in the grid writes it more clearly.
+    """
+    name = _name(source, language)
     content = corrections_workbook(
         ws, source, language, taken=_taken(ws, source), edits=edits
     )
-    return propose(ws, content, name=_name(source, language), author=author)
+    tried = propose(ws, content, name=name, author=author)
+    asked = answers.open_questions(tried.causes)
+    if not asked:
+        return tried
+    left = {cause.first.question: answers.LEAVE for cause in asked}
+    choices = Choices(answers=left)
+    return propose(ws, content, name=name, author=author, choices=choices)
 
 
 def accept_mended(

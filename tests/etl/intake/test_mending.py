@@ -95,6 +95,17 @@ def test_a_dry_run_counts_and_takes_nothing_and_twice_is_the_same(
     assert mended.counts.get("rows_parked", 0) == 0
 
 
+def test_what_can_be_read_in_two_ways_waits_on_and_holds_nothing_up(
+    ws: Workspace, faulty: Proposal
+) -> None:
+    base = accept(ws, faulty, "t")
+    edits = RIGHT_NOW | {("tyovoima", 3): {"henkilot": "~2k"}}
+    tried = propose_mended(ws, base, edits, language="fi", author="t")
+    assert tried.questions == 0
+    batch = mend(ws, base, edits)
+    assert ("tyovoima", 3) in waiting(ws)[batch.batch_id]
+
+
 def test_a_file_not_accepted_yet_goes_in_with_its_mended_rows(
     ws: Workspace, faulty: Proposal
 ) -> None:
