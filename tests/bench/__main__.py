@@ -16,6 +16,7 @@ from etl.settings import PROJECT, settings
 from tests.bench.builds import large_region_changed, one_workbook_changed
 from tests.bench.pages import many_readers, warm_pages
 from tests.bench.readings import readings
+from tests.bench.registers import whole_register
 from tests.bench.result import Result
 
 PACKAGES = ("duckdb", "streamlit", "pandas", "openpyxl")
@@ -38,6 +39,7 @@ PARTS: dict[str, Callable[[Path], list[Result]]] = {
     ],
     "pages": lambda _folder: [*warm_pages(), *many_readers()],
     "readings": readings,
+    "registers": lambda folder: [whole_register(folder)],
 }
 DOCUMENT = PROJECT / "docs" / "benchmarks.md"
 

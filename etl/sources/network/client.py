@@ -31,7 +31,6 @@ from etl.sources.network.question import (
 ATTEMPTS = 6
 LONGEST_WAIT = 120.0
 MAX_BYTES = 250_000_000
-CHUNK = 1 << 20
 NAME = "Voimavara/0.1 (regional council; public registers)"
 HEADERS = {"User-Agent": NAME, "Digitraffic-User": NAME, "Accept-Encoding": "gzip"}
 TIMEOUT = httpx.Timeout(60.0, connect=15.0)
@@ -119,7 +118,7 @@ class Client:
             goes_on = answer.status_code == HTTPStatus.PARTIAL_CONTENT
             version.write_text(_version(answer))
             with path.open("ab" if goes_on else "wb") as file:
-                for part in answer.iter_bytes(CHUNK):
+                for part in answer.iter_bytes():
                     file.write(part)
         version.unlink()
 

@@ -94,7 +94,7 @@ def _table(
         if len(updates) == 1:
             return files
         for question in questions:
-            fetching.forget(question)
+            fetching.forget(question.text)
     raise Refused(KEEPS_CHANGING, table=table)
 
 

@@ -60,9 +60,9 @@ class Fetching:
         """Say how far the load is."""
         self._report(what, done, of)
 
-    def forget(self, question: Question) -> None:
+    def forget(self, question: str) -> None:
         """Ask this question again when it is next asked."""
-        self._noted.pop(question.text, None)
+        self._noted.pop(question, None)
 
     def end(self) -> None:
         """Drop the notes: the load has come to its end."""
