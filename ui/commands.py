@@ -17,7 +17,7 @@ from etl.build import BuildFailed, build, publish_audiences
 from etl.errors import Refused, UserMessage
 from etl.intake import answers as answers_of
 from etl.intake import batch as intake
-from etl.intake import mending
+from etl.intake import mending, rate
 from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
 from etl.intake.choices import Choices
@@ -92,6 +92,7 @@ def propose(
     """
     choices = Choices(mapping=mapping, answers=answers or {})
     ws, author = _workspace(), _author()
+    rate.admit(author, content)
     return intake.propose(ws, content, name=name, author=author, choices=choices)
 
 

@@ -24,7 +24,7 @@ from ui.text import _
 from ui.warehouse import build_facts
 from ui.workspace_choice import is_demo
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+FORMULA_STARTS = (*"=+-@\t\r\n|%", *"\uff1d\uff0b\uff0d\uff20")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
 
@@ -159,7 +159,10 @@ def headers(columns: Sequence[Column]) -> list[tuple[str, str]]:
 
 def plain(value: str) -> str:
     """Make a text harmless that a spreadsheet would run as a formula."""
-    return "'" + value if value.startswith(FORMULA_STARTS) else value
+    is_formula = value.startswith(FORMULA_STARTS) or value.strip().startswith(
+        FORMULA_STARTS
+    )
+    return "'" + value if is_formula else value
 
 
 def _csv_value(value: Any) -> str:

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import threading
+import unicodedata
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -57,6 +58,7 @@ def pieces_of(content: bytes, name: str) -> Workbook:
 
 def display_name(name: str) -> str:
     """Return the name as it may be shown: one line, no controls, no direction marks."""
+    name = unicodedata.normalize("NFC", name)
     kept = "".join(sign for sign in name if sign.isprintable() and sign not in "\\/")
     return kept[:200] or "?"
 

@@ -48,6 +48,15 @@ def test_a_text_that_starts_like_a_formula_is_made_plain(start: str) -> None:
     assert export.plain(start + "1+1") == "'" + start + "1+1"
 
 
+@pytest.mark.parametrize("text", [" =1+1", "\u00a0@SUM(A1)", "\uff1dcmd|x"])
+def test_blanks_and_wide_signs_hide_no_formula(text: str) -> None:
+    assert export.plain(text) == "'" + text
+
+
+def test_a_csv_never_begins_as_another_kind_of_file(sheet: export.Sheet) -> None:
+    assert not export.as_csv(sheet).removeprefix(b"\xef\xbb\xbf").startswith(b"ID")
+
+
 def test_a_missing_value_is_an_empty_cell_and_zero_is_zero(
     sheet: export.Sheet,
 ) -> None:

@@ -151,5 +151,6 @@ def test_missing_file_is_refused_and_not_raised(tmp_path: Path) -> None:
 
 
 def test_shown_name_has_no_controls_paths_or_direction_marks() -> None:
+    assert display_name("a\u0308.xlsx") == "ä.xlsx"
     assert display_name("../a\u202egnp.xls\nx") == "..agnp.xlsx"
     assert len(display_name("x" * 900)) == 200
