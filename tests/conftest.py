@@ -24,7 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Give each test a data folder of its own, so no test meets another's."""
     monkeypatch.setenv("VOIMAVARA_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("etl.intake.rate._brought", {})
+    monkeypatch.setattr("etl.reading.rate._brought", {})
     settings.cache_clear()
     yield
     settings.cache_clear()

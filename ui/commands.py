@@ -17,7 +17,7 @@ from etl.build import BuildFailed, build, publish_audiences
 from etl.errors import Refused, UserMessage
 from etl.intake import answers as answers_of
 from etl.intake import batch as intake
-from etl.intake import mending, rate
+from etl.intake import mending
 from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
 from etl.intake.choices import Choices
@@ -34,6 +34,7 @@ from etl.mapping import FileMapping, MappingProposal
 from etl.mapping import save_mapping as remember_mapping
 from etl.mapping.entry import option_values
 from etl.mapping.way import mapping_proposal as propose_file
+from etl.reading import rate
 from etl.reading.finding import shown_row
 from etl.trial import Trial, try_out
 from etl.workspace import Workspace

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.errors import Refused
-from etl.intake import rate
+from etl.reading import rate
 
 
 @pytest.fixture(autouse=True)
