@@ -32,5 +32,6 @@ if build is None and navigation.needs_build(page):
             "with the command **python -m etl build**."
         ),
     )
+    navigation.link("sources/upload.py", _("Bring in a file"))
 else:
     page.run()

@@ -53,6 +53,11 @@ def as_label(plain: str) -> str:
     return MARKDOWN.sub(r"\\\1", plain)
 
 
+def lowered(name: str) -> str:
+    """Begin a name with a small letter, as in a sentence; `CNC` stays as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def is_missing(value: Any) -> bool:
     """Tell whether `value` is None, NaN or NaT."""
     if value is None:

@@ -1,4 +1,4 @@
--- one row: how much of the companies of a region, or the country, is interviewed
+-- one row: how many companies of a region, or the country, are interviewed
 select
     frame_company_count,
     interviewed_count,

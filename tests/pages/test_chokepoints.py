@@ -72,7 +72,7 @@ def test_the_gravest_is_told_with_companies_and_days(visit: Visit, ask: Ask) -> 
         f"where chokepoint_id = '{chokepoint(ask, HOSES)}'"
     )[0]
     sentence = f"{surely}–{maybe} yritystä pysähtyy viimeistään {days:.0f} päivässä."
-    assert f"{HOSES}: jos toimitus katkeaa, {sentence}" in html(visit())
+    assert f"{HOSES.lower()}: jos toimitus katkeaa, {sentence}" in html(visit())
 
 
 def test_the_list_goes_from_certain_to_unknown(visit: Visit, ask: Ask) -> None:

@@ -62,6 +62,14 @@ def test_an_empty_own_workspace_says_what_to_do(visit: Visit) -> None:
     assert "python -m etl build" in text
 
 
+@pytest.mark.parametrize("view", ["partner", "public"])
+def test_capabilities_that_are_not_shared_are_not_counted_as_none(
+    visit: Visit, view: str
+) -> None:
+    assert "Vain yhdessä" in words(visit(PATH, lang="fi"))
+    assert "Vain yhdessä" not in words(visit(PATH, lang="fi", view=view))
+
+
 def test_regions_with_an_index_stand_side_by_side(visit: Visit, ask: Ask) -> None:
     shown = [name for name, _value in rows_beside(visit(PATH, lang="fi"))]
     published = ask(

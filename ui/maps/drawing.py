@@ -19,6 +19,9 @@ from ui.maps.classes import Classes
 from ui.remembered import remembered
 from ui.text import is_missing, suppressed, unknown
 
+NAMED = 5
+"""How many areas have their name on a map that is narrow."""
+
 
 @dataclass(frozen=True)
 class Areas:
@@ -81,7 +84,12 @@ def _ground(
             layers.lakes(),
             layers.borders("inside", own, *pen),
             layers.borders("regions", regions, MAP["region_line"], 0.9),
-            layers.borders("own", [ground.own_region], MAP["own_region_line"], 2),
+            layers.borders(
+                "own",
+                [ground.own_region],
+                MAP["own_region_line"],
+                1 if ground.is_country else 2,
+            ),
         ],
     )
 
@@ -101,6 +109,8 @@ def _names(
 ) -> list[str]:
     spots = prepared.spots(points)
     labels = _labels(ground, areas, spots)
+    if size != "tall":
+        labels = _worst(ground, areas)
     places = [(spot["longitude"], spot["latitude"], spot["size"] / 2) for spot in spots]
     return overlay.names(naming.place(labels, places, ground.view(size)))
 
@@ -113,8 +123,12 @@ def _surfaces(ground: prepared.Ground, areas: Areas) -> list[str]:
         if code not in hidden | empty and not is_missing(value)
     }
     drawn = layers.choropleth(ground.own, shown, areas.classes)
-    drawn += layers.hatched([area for area in ground.own if area.code in hidden])
-    drawn += layers.dotted([area for area in ground.own if area.code in empty])
+    drawn += layers.hatched(
+        [area for area in ground.own if area.code in hidden], ground.scale
+    )
+    drawn += layers.dotted(
+        [area for area in ground.own if area.code in empty], ground.scale
+    )
     return drawn
 
 
@@ -135,6 +149,14 @@ def _title(area: layers.Area, areas: Areas | None) -> str:
     if area.code in areas.no_data or is_missing(value):
         return f"{area.name}: {unknown()}"
     return f"{area.name}: {areas.classes.write(value)}"
+
+
+def _worst(ground: prepared.Ground, areas: Areas | None) -> list[naming.Label]:
+    """Name only the areas with the highest values: there is no room for all."""
+    values = areas.values if areas else {}
+    known = [area for area in ground.own if not is_missing(values.get(area.code))]
+    known.sort(key=lambda area: -values[area.code])
+    return [naming.Label(area.name, *area.middle, "town") for area in known[:NAMED]]
 
 
 def _labels(

@@ -86,7 +86,7 @@ def choropleth(
     ]
 
 
-def hatched(areas: Sequence[Area]) -> list[str]:
+def hatched(areas: Sequence[Area], scale: float = 1) -> list[str]:
     """Return the surface of suppressed areas: lines on white."""
     if not areas:
         return []
@@ -95,7 +95,7 @@ def hatched(areas: Sequence[Area]) -> list[str]:
         [
             line
             for shape in shapes
-            for line in map(shapely.linestrings, surfaces.hatch(shape))
+            for line in map(shapely.linestrings, surfaces.hatch(shape, scale))
         ]
     )
     return [
@@ -104,13 +104,13 @@ def hatched(areas: Sequence[Area]) -> list[str]:
     ]
 
 
-def dotted(areas: Sequence[Area]) -> list[str]:
+def dotted(areas: Sequence[Area], scale: float = 1) -> list[str]:
     """Return the surface of areas without data: dots on bare land."""
     if not areas:
         return []
     shapes = [area.shape for area in areas]
     spots = shapely.multipoints(
-        [spot for shape in shapes for spot in surfaces.dots(shape)]
+        [spot for shape in shapes for spot in surfaces.dots(shape, scale)]
     )
     return [
         _geo("no-data", _collection(shapes), fill=MAP["land"]),

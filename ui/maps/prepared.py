@@ -19,6 +19,8 @@ from ui.remembered import remembered
 from ui.text import ngettext, number
 
 SYMBOL_SIZE, STACK_SIZE = 17, 24
+USUAL_HEIGHT = 3.2
+"""Height of a region in degrees, for which surfaces were drawn."""
 SURROUNDINGS = 2.4
 """How far around the region land is drawn, in widths of the region."""
 
@@ -32,6 +34,17 @@ class Ground:
     regions: list[Area]
     own_region: BaseGeometry
     is_schematic: bool
+
+    @property
+    def is_country(self) -> bool:
+        """Tell whether nothing of the land lies outside."""
+        return not self.outside
+
+    @property
+    def scale(self) -> float:
+        """Return how much larger the land is than a usual region."""
+        _west, south, _east, north = self.own_region.bounds
+        return max(1.0, (north - south) / USUAL_HEIGHT)
 
     def view(self, size: str) -> View:
         """Return the view that holds the whole region on a map of a size."""

@@ -118,7 +118,7 @@ def _deck(drawn: Sequence[str], look: view.View) -> WrittenDeck:
             longitude=look.longitude,
             latitude=look.latitude,
             zoom=look.zoom,
-            min_zoom=3.5,
+            min_zoom=min(3.5, look.zoom),
             max_zoom=12,
         ),
         views=[pdk.View("MapView", controller={"scrollZoom": False})],

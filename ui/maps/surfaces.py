@@ -16,15 +16,17 @@ DOT_STEPS = (0.055, 0.026)
 Path = list[list[float]]
 
 
-def hatch(area: BaseGeometry) -> list[Path]:
-    """Return lines of about 30° across `area`, as lists of [longitude, latitude]."""
+def hatch(area: BaseGeometry, scale: float = 1) -> list[Path]:
+    """Return lines of about 30° across `area`, as lists of [longitude, latitude].
+
+    `scale` sets them further apart on a map of a larger land.
+    """
+    apart = HATCH_STEP * scale
     west, south, east, north = area.bounds
     # a degree of longitude is shorter than one of latitude
     slope = HATCH_SLOPE * math.cos(math.radians((south + north) / 2))
     rise = (east - west) * slope
-    starts = np.arange(
-        math.floor((south - rise) / HATCH_STEP) * HATCH_STEP, north, HATCH_STEP
-    )
+    starts = np.arange(math.floor((south - rise) / apart) * apart, north, apart)
     if not len(starts):
         return []
     ends = [[(west, start), (east, start + rise)] for start in starts]
@@ -35,10 +37,10 @@ def hatch(area: BaseGeometry) -> list[Path]:
     return [_rounded(line) for line in lines]
 
 
-def dots(area: BaseGeometry) -> list[list[float]]:
+def dots(area: BaseGeometry, scale: float = 1) -> list[list[float]]:
     """Return a lattice of points inside `area`, each [longitude, latitude]."""
     west, south, east, north = area.bounds
-    across, up = DOT_STEPS
+    across, up = (step * scale for step in DOT_STEPS)
     columns = np.arange(math.floor(west / across) * across, east + across, across)
     rows = np.arange(math.floor(south / up) * up, north + up, up)
     x, y = np.meshgrid(columns, rows)

@@ -84,7 +84,7 @@ def _chokepoints(found: Findings) -> str:
         "**One supply chokepoint is certain**: {first}.",
         "**{count} supply chokepoints are certain**, the gravest is {first}.",
         found.certain,
-    ).format(count=text.number(found.certain), first=first.lower())
+    ).format(count=text.number(found.certain), first=text.lowered(first))
 
 
 def _functions(found: Findings) -> str:

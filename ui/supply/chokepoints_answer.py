@@ -122,7 +122,7 @@ def _counts(certain: int, possible: int) -> str:
 
 def _gravest(first: pd.Series, needs: pd.DataFrame) -> str:
     low, high = stopping(needs)
-    name, days = first["input_name"], first["stop_days_high"]
+    name, days = text.lowered(first["input_name"]), first["stop_days_high"]
     if not high:
         words = ngettext(
             "The gravest is {name}: {count} company needs it.",

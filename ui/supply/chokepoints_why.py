@@ -73,8 +73,7 @@ def show(delivery: Mapping[str, Any] | None) -> None:
 def title(name: str, state: str) -> str:
     """Ask why, with the input's first letter small unless it is an abbreviation."""
     words = _("Why not {input}?") if state == "no" else _("Why {input}?")
-    small = name[:1].lower() + name[1:]
-    return words.format(input=name if name[1:2].isupper() else small)
+    return words.format(input=text.lowered(name))
 
 
 def _evidence(row: Mapping[str, Any]) -> str:

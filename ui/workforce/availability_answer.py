@@ -75,14 +75,9 @@ def joined(names: Sequence[str]) -> str:
     return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
-def lowered(name: str) -> str:
-    """Begin a name with a small letter, as in a sentence; `ICT` stays as it is."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-
 def names_of(rows: pd.DataFrame) -> str:
     """Write the short names of the rows as a list in a sentence."""
-    return joined([lowered(str(name)) for name in rows["short_name"]])
+    return joined([text.lowered(str(name)) for name in rows["short_name"]])
 
 
 def _shortages(rows: pd.DataFrame) -> str:

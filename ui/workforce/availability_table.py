@@ -10,7 +10,6 @@ from ui.drawing import marks
 from ui.remembered import remembered
 from ui.tables import Column, Group, Ranked, ranked_rows, table_below
 from ui.text import N_, _
-from ui.workforce.availability_answer import lowered
 from ui.workforce.availability_choice import Choice
 from ui.workforce.availability_figures import KEY
 from ui.workforce.availability_rows import (
@@ -112,7 +111,7 @@ def hard(rows: pd.DataFrame, name: str) -> str:
     told = told[told["answered_count"] >= FEWEST]
     hard = told[told["difficulty_count"] >= HALF * told["answered_count"]]
     return ", ".join(
-        f"{lowered(str(row[name]))} "
+        f"{text.lowered(str(row[name]))} "
         f"({text.coverage(row['difficulty_count'], row['answered_count'])})"
         for row in hard.to_dict("records")
     )
