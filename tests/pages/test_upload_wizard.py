@@ -197,3 +197,18 @@ def test_two_hundred_columns_show_few_widgets(
     app = press(app, "leave-rest")
     assert len(app.selectbox) < 8
     assert app.button(key="check-file").label.startswith("Täytä ensin")
+
+
+def test_a_column_of_a_thousand_different_answers_stays_short(
+    visit: Visit, own_copy: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Yrityksen nimi", "Kyvykkyys"])
+    for row in range(1000):
+        book.active.append([f"Yritys {row} Oy", f"Taito {row};Taito {row + 1};"])
+    book.save(tmp_path / "pitkä.xlsx")
+    content = (tmp_path / "pitkä.xlsx").read_bytes()
+    app = bring(visit(PATH, lang="fi"), content, "pitkä.xlsx")
+    app = press(app, "accept-proposals")
+    assert not app.exception
+    assert "ja 961 muuta" in words(app)

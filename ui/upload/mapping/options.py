@@ -8,10 +8,13 @@ from ui import page, text
 from ui.text import _, as_label, language, ngettext
 from ui.upload.mapping import acts, fields
 from ui.upload.mapping.draft import SHOWN, Draft
-from ui.upload.mapping.row import header
+from ui.upload.mapping.row import as_seen, header
 
 MOST_ASKED = 12
 """Labels that ask under one column; the rarer ones become findings."""
+
+MOST_COUNTED = 40
+"""Options that are listed under one column."""
 
 EXAMPLES = 4
 """Answers named in the folded table."""
@@ -168,10 +171,15 @@ def _separate(draft: Draft, at: int, key: str) -> None:
 
 def _counts(draft: Draft, at: int) -> None:
     """List the options with their counts; an open field takes them as they are."""
+    options = list(draft.options(at).items())
     items = "".join(
-        f"<li>{page.rich(label)} <small>{text.number(count)}</small></li>"
-        for label, count in draft.options(at).items()
+        f"<li>{page.rich(as_seen(label))} <small>{text.number(count)}</small></li>"
+        for label, count in options[:MOST_COUNTED]
     )
+    more = len(options) - MOST_COUNTED
+    if more > 0:
+        words = ngettext("and one more", "and {count} more", more)
+        items += f"<li>{page.rich(words.format(count=text.number(more)))}</li>"
     st.html(f'<ul class="vv-options">{items}</ul>')
 
 
