@@ -104,6 +104,14 @@ def original(ws: Workspace, sha256: str) -> Original | None:
     return Original(**(facts | {"path": path})) if path.is_file() else None
 
 
+def remove(ws: Workspace, sha256: str) -> None:
+    """Remove the bytes of a file that nothing was made of; its sidecar stays."""
+    kept = original(ws, sha256)
+    if kept is not None:
+        kept.path.unlink(missing_ok=True)
+        _make_durable(kept.path.parent)
+
+
 def write_parsed(
     ws: Workspace,
     key: str,

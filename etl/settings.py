@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     region: str = "11"
     """The council's own region (Statistics Finland code of the maakunta)."""
 
+    rejected_days: int = 30
+    """For how long the bytes of a file that could not be read are kept."""
+
     language: str = "fi"
     """Language of messages where no reader has chosen one."""
 

@@ -20,6 +20,7 @@ from etl.intake.comparison import KIND, Change, compare
 from etl.intake.earlier import refuse_stale, with_earlier
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.marked import refuse_marked
+from etl.intake.rejected import clear_rejected, note_rejected
 from etl.intake.writing.copying.mark import refuse_copy
 from etl.journal import Batch
 from etl.landing import Original
@@ -124,9 +125,11 @@ def propose(
     content = file if isinstance(file, bytes) else read_bytes(file, shown)
     try:
         workbook = read_workbook(content, name=shown)
-    except UnreadableFile:
+    except UnreadableFile as refusal:
         refuse_marked(ws, pieces_of(content, shown), content, author=author)
-        _keep(ws, content, shown, author)
+        kept = _keep(ws, content, shown, author)
+        note_rejected(ws, kept.sha256, code=refusal.code, author=author)
+        clear_rejected(ws)
         raise
     noticed = refuse_marked(ws, workbook, content, author=author)
     original = _keep(ws, content, shown, author)
@@ -160,7 +163,8 @@ def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:
     facts = dict(landing.read_parsed(ws, proposal.parsed_key).about)
     if proposal.mapping is not None:
         refuse_stale(ws, proposal.original.sha256, proposal.parsed_key)
-        save_mapping(ws, proposal.mapping, author)
+        saved = save_mapping(ws, proposal.mapping, author)
+        facts |= {"mapping_id": saved.mapping_id, "mapping_name": saved.name}
     return journal.accept_batch(
         ws,
         Batch(
