@@ -77,7 +77,9 @@ def test_a_form_is_mapped_accepted_and_not_asked_again(
     # the same form with more answers asks nothing and adds only the new ones
     bring(page, write_form(tmp_path / "kysely_2.xlsx", answers=7))
     assert step(page) in {"Löydökset", "Hyväksy"}
-    expect(page.locator(".st-key-recognised")).to_contain_text("Yrityskysely")
+    known = page.locator(".st-key-recognised")
+    expect(known).to_contain_text("Tunnistettiin: Yrityskysely.")
+    expect(known).to_contain_text("Sama muoto kuin tiedostossa kysely.xlsx.")
     rows = dry_run(page)["A Yritykset"]
     assert (rows[2], rows[3]) == ("3", "0")
     picture(page, "wizard_form_again")
