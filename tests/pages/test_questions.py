@@ -92,6 +92,16 @@ def test_a_value_of_ones_own_is_taken_or_refused_in_words(
     assert app.button(key="accept").label == "Vastaa ensin yhteen kysymykseen"
 
 
+def test_all_cells_can_be_read_the_other_way(visit: Visit, asking: bytes) -> None:
+    inputs = [RIGHT["syotteet"][2] | {"varasto_pv": "1.250"}]
+    app = bring(visit, write_sheets(RIGHT | {"syotteet": inputs}))
+    stock = "AMBIGUOUS_NUMBER:syotteet.varasto_pv"
+    assert app.button(key=f"answer-other-{stock}").label == "Lue kaikki toisin: 1,25"
+    app = click(app, stock, "other")
+    assert "Yksi solu: ”1.250” → 1,25." in words(app)
+    assert remembered(workspace()) == {stock: "other"}
+
+
 def save(app: AppTest, question: str) -> AppTest:
     name = f"FormSubmitter:edit-{question}"
     (button,) = [one for one in app.button if str(one.key).startswith(name)]

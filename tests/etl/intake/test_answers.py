@@ -11,10 +11,13 @@ from etl.errors import Refused
 from etl.intake.answers import forget, parsed, recall, remember, remembered
 from etl.intake.answers.refusals import Unanswered
 from etl.intake.batch import Proposal, accept, propose, undo
+from etl.intake.checking import check
 from etl.intake.choices import Choices
 from etl.intake.findings import Cause
+from etl.mapping.model import ColumnMapping, FileMapping, SheetMapping
+from etl.reading import read_workbook
 from etl.workspace import Workspace
-from tests.etl.intake.conftest import Sheets
+from tests.etl.intake.conftest import FIRST, Sheets
 
 Write = Callable[..., bytes]
 DOTS = "AMBIGUOUS_NUMBER:yritykset.henkilosto"
@@ -156,6 +159,27 @@ def test_the_same_file_under_another_answer_is_another_batch(
     undo(ws, first.batch_id, "t")
     second = accept(ws, answer(ws, dotted, "proposal"), "t")
     assert second.batch_id != first.batch_id
+
+
+def test_a_list_that_is_mapped_asks_the_same_question_as_the_template(
+    ws: Workspace,
+) -> None:
+    text = f"Tunnus;Väkeä;Kierros;Pvm\n{FIRST};1.250;2026-1;1.6.2025\n"
+    fields = ("ytunnus", "henkilosto", "kierros", "haastattelu_pvm")
+    headers = text.splitlines()[0].split(";")
+    columns = [
+        ColumnMapping(header, f"yritykset.{name}")
+        for header, name in zip(headers, fields, strict=True)
+    ]
+    constants = {"yritykset.julkisuusluokka": "sisainen"}
+    sheet = SheetMapping("lista", "", (1,), tuple(columns), constants)
+    mapping = FileMapping("m", "m", 1, None, (sheet,))
+    book = read_workbook(text.encode(), name="lista.csv")
+    book.sheets[0].name = "lista"
+    (finding,) = check(book, mapping=mapping).findings
+    assert (finding.question, finding.cell) == (DOTS, "B2")
+    answered = check(book, mapping=mapping, answers={DOTS: "proposal"})
+    assert answered.sheets[0].imported_values("henkilosto") == ["1250"]
 
 
 def test_what_is_given_on_the_command_line_is_an_answer_or_refused() -> None:
