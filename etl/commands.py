@@ -9,6 +9,8 @@ from typing import Any
 from etl import demo, journal
 from etl.build import build, current_build
 from etl.language import N_, number, translator
+from etl.sources.catalogue.freshness import failures, table_ages
+from etl.sources.catalogue.lines import register_lines
 from etl.workspace import Workspace, workspace
 
 BUILT = N_("Built {build} in {seconds} s. Tables made: {ran}; unchanged: {skipped}.")
@@ -97,6 +99,8 @@ def run_status(args: argparse.Namespace) -> int:
             parked=number(batch.parked_count, args.lang),
         )
         print(line)
+    for line in register_lines(ws, args.lang):
+        print(line)
     return 0
 
 
@@ -119,4 +123,6 @@ def _status(ws: Workspace) -> dict[str, Any]:
             }
             for batch in journal.batches(ws)
         ],
+        "registers": [one.as_json() for one in table_ages(ws)],
+        "failed_loads": failures(ws),
     }

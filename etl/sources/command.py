@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from etl.errors import Refused
 from etl.language import LANGUAGES, N_, number, translator
 from etl.settings import settings
 from etl.sources.bulk.changes import said_changes
+from etl.sources.catalogue.rounds import Turn, refresh_every, refresh_noted
 from etl.sources.network import Wanted
 from etl.sources.network.progress import ProgressLine
-from etl.sources.refresh import MODULES, Online, Refreshed, refresh
+from etl.sources.refresh import MODULES, Online, Refreshed
 from etl.workspace import Workspace, workspace
 
 HELP = "load a public register over the network, or from files in its shape"
@@ -21,6 +23,8 @@ LOADED_LINE = N_("loaded   {table} ({vintage}), rows {rows}: “{file}”")
 SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
 LEFT_OUT_LINE = N_("left out: {what}")
 SHOWN = N_("Build {build} shows it.")
+ONE_OR_ALL = N_("Name one source, or all of them with --all. The sources are: {known}.")
+FAILED_LINE = N_("failed   {reason}")
 CHANGES = N_("since the load before: {what}")
 AUTHOR = "command line"
 
@@ -28,7 +32,15 @@ AUTHOR = "command line"
 def add_parsers(parsers: Any) -> None:
     """Add `refresh` to the command line."""
     parser = parsers.add_parser("refresh", help=HELP)
-    parser.add_argument("source", metavar="SOURCE", help=", ".join(MODULES))
+    parser.add_argument(
+        "source", metavar="SOURCE", nargs="?", default="", help=", ".join(MODULES)
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        dest="every",
+        help="all sources in turn; one that fails stops no other",
+    )
     parser.add_argument(
         "--from",
         dest="path",
@@ -58,10 +70,14 @@ def add_parsers(parsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Load a source and build; say what was loaded and why the rest was not."""
+    if bool(args.source) == args.every:
+        raise Refused(ONE_OR_ALL, known=", ".join(MODULES))
+    if args.every:
+        return _run_every(args)
     ws = workspace(demo=args.demo)
     wanted = Wanted(tuple(args.only), args.region, args.address)
     with ProgressLine(sys.stderr) as line:
-        done = refresh(
+        done = refresh_noted(
             ws,
             args.source,
             args.path,
@@ -80,6 +96,46 @@ def run(args: argparse.Namespace) -> int:
     elif build_id:
         print(translator(args.lang).gettext(SHOWN).format(build=build_id))
     return problem.exit_code if problem else 0
+
+
+def _run_every(args: argparse.Namespace) -> int:
+    ws = workspace(demo=args.demo)
+    with ProgressLine(sys.stderr) as line:
+        turns = refresh_every(
+            ws,
+            args.path,
+            author=args.author,
+            language=args.lang,
+            online=Online(Wanted(is_region=args.region), line.show),
+        )
+    has_news = any(turn.done and turn.done.batch for turn in turns)
+    build_id, problem = _build(ws) if has_news else ("", None)
+    failed = [turn for turn in turns if turn.problem]
+    if args.json:
+        facts = {
+            turn.source: _facts(turn.done, build_id, problem, args.lang)
+            if turn.done
+            else {"problem": turn.problem.render(args.lang) if turn.problem else ""}
+            for turn in turns
+        }
+        json.dump(facts, sys.stdout, ensure_ascii=False)
+    else:
+        _print_turns(turns, build_id, args.lang)
+    if problem and not args.json:
+        raise problem
+    return 2 if failed or problem else 0
+
+
+def _print_turns(turns: Sequence[Turn], build_id: str, language: str) -> None:
+    _ = translator(language).gettext
+    for turn in turns:
+        print(f"{turn.source}:")
+        if turn.done:
+            _print(turn.done, language)
+        elif turn.problem:
+            print(_(FAILED_LINE).format(reason=turn.problem.render(language)))
+    if build_id:
+        print(_(SHOWN).format(build=build_id))
 
 
 def _build(ws: Workspace) -> tuple[str, Refused | None]:

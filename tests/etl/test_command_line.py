@@ -23,7 +23,13 @@ def test_status_of_an_empty_workspace_is_one_object(
 ) -> None:
     assert main(["status", "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)
-    assert facts == {"workspace": "real", "build_id": None, "batches": []}
+    assert facts == {
+        "workspace": "real",
+        "build_id": None,
+        "batches": [],
+        "registers": [],
+        "failed_loads": {},
+    }
 
 
 @pytest.mark.parametrize(

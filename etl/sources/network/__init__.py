@@ -16,7 +16,7 @@ Answers = list[SourceFile | Skipped]
 if TYPE_CHECKING:
     from etl.sources.network.fetching import Fetching
 
-FETCHERS: tuple[str, ...] = ("companies", "employment")
+FETCHERS: tuple[str, ...] = ("companies", "employment", "boundaries")
 """Sources that have a module here; each has one `fetch(fetching, wanted)`."""
 
 

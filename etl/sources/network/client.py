@@ -104,6 +104,8 @@ class Client:
         if check is not None:
             try:
                 check(content)
+            except NotKnown:
+                raise
             except Refused as problem:
                 raise Passing(str(problem)) from None
         return content

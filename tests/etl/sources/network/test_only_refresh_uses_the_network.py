@@ -11,6 +11,7 @@ NETWORK = PROJECT / "etl" / "sources" / "network"
 USERS = {
     PROJECT / "etl" / "sources" / "refresh.py",
     PROJECT / "etl" / "sources" / "command.py",
+    PROJECT / "etl" / "sources" / "catalogue" / "rounds.py",
 }
 
 
