@@ -27,6 +27,8 @@ from etl.reading.reader import feed, watch_memory
 if TYPE_CHECKING:
     from etl.intake.batch import Proposal
 
+_PLACE = threading.BoundedSemaphore(1)
+"""One copy at a time: nobody's reading should wait for somebody's list."""
 CHILD = Path(__file__).with_name("copying") / "__main__.py"
 XLSX_KINDS = ("xlsx", "xlsm")
 TITLE = N_("Findings of the check")
@@ -126,7 +128,7 @@ def _notes(proposal: "Proposal", language: str) -> Iterator[dict[str, str]]:
 
 def _made_in_child(way: str, job: dict[str, Any], content: bytes) -> bytes:
     """Return what the child makes, nothing when it fails or takes too much."""
-    with tempfile.TemporaryDirectory(prefix="voimavara-copy-") as folder:
+    with _PLACE, tempfile.TemporaryDirectory(prefix="voimavara-copy-") as folder:
         places = {name: folder for name in ("TMPDIR", "TEMP", "TMP")}
         child = subprocess.Popen(
             [sys.executable, "-I", str(CHILD), way],
