@@ -59,10 +59,11 @@ def forget_ids(file: str, sheets: Sheets) -> None:
             continue
         known, name = _company(one["company"]).business_id, one["written"]
         for sheet, rows in sheets.items():
+            is_first = sheet == "yritykset"
+            unnamed = {"ytunnus": None, "nimi": name} if is_first else {"ytunnus": name}
             for row in rows:
                 if row.get("ytunnus") == known:
-                    row["ytunnus"] = None if sheet == "yritykset" else name
-                    row |= {"nimi": name} if sheet == "yritykset" else {}
+                    row.update(unnamed)
 
 
 def _plant(fault: Fault, sheets: Sheets) -> None:
