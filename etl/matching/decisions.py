@@ -132,6 +132,9 @@ def hold(made: Iterable[Decision]) -> Decided:
         if one.verdict == "local":
             local.add(one.subject)
         else:
+            if followed(one.company_id, target) == one.subject:
+                # the last word says which of the two stays
+                target.pop(one.company_id, None)
             target[one.subject] = one.company_id
             different.discard(pair)
     companies = {subject: followed(subject, target) for subject in target}
