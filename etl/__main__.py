@@ -2,9 +2,11 @@
 
 import argparse
 import importlib
+import io
 import logging
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from etl.errors import UserMessage
 from etl.language import LANGUAGES, N_, translator
@@ -41,10 +43,20 @@ def main(arguments: list[str] | None = None) -> int:
     for sub in parsers.choices.values():
         _add_language(sub)
     args = parser.parse_args(arguments)
+    _write_any_letter(sys.stdout)
+    _write_any_letter(sys.stderr)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     run: Callable[[argparse.Namespace], int] = args.run
     return _run(run, args)
+
+
+def _write_any_letter(stream: TextIO) -> None:
+    """Let a stream take every letter: a pipe of Windows has its own few by default."""
+    if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+        # a screen shows what it can; a file or a program is given all of it
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _modules(arguments: list[str]) -> list[str]:

@@ -7,21 +7,28 @@ whole, so nobody ever meets half a build.
 import os
 import shutil
 import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from etl import journal
 from etl.workspace import Workspace
 
 AUDIENCES = ("internal", "partner", "public")
 KEPT_BUILDS = 5
+TRIES = 10
+T = TypeVar("T")
 
 
 def current_build(ws: Workspace, audience: str = "internal") -> str | None:
     """Return the build that `audience` reads now, or None before the first one."""
     try:
-        build_id = _pointer(ws, audience).read_text(encoding="utf-8").strip()
+        build_id = _patiently(_pointer(ws, audience).read_text, encoding="utf-8")
     except FileNotFoundError:
         return None
+    build_id = build_id.strip()
     return build_id if build_file(ws, build_id, audience).is_file() else None
 
 
@@ -43,7 +50,7 @@ def point_to(ws: Workspace, audience: str, build_id: str) -> None:
         file.write(build_id + "\n")
         file.flush()
         os.fsync(file.fileno())
-    os.replace(draft, _pointer(ws, audience))
+    _patiently(os.replace, draft, _pointer(ws, audience))
 
 
 def prune(ws: Workspace) -> None:
@@ -63,6 +70,15 @@ def clear_drafts(ws: Workspace) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def _patiently(act: Callable[..., T], *args: object, **named: object) -> T:
+    """Try again where another process is at the file now: Windows lets only one."""
+    for _ in range(TRIES):
+        with suppress(PermissionError):
+            return act(*args, **named)
+        time.sleep(0.02)
+    return act(*args, **named)
 
 
 def _pointer(ws: Workspace, audience: str) -> Path:

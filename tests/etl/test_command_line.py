@@ -1,10 +1,14 @@
 """The command line answers in words and exit codes, never with a traceback."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
 from etl.__main__ import MODULES, main
+from etl.settings import PROJECT
 
 
 def test_every_command_is_listed_with_a_sentence(
@@ -74,3 +78,13 @@ def test_a_build_of_nothing_is_done_and_said(
     facts = json.loads(capsys.readouterr().out)
     assert facts["build_id"]
     assert "marts.company" in facts["ran"]
+
+
+def test_a_pipe_that_has_few_letters_is_given_all_of_them() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    asked = [sys.executable, "-m", "etl", "status", "--lang", "fi"]
+    ended = subprocess.run(
+        asked, capture_output=True, cwd=PROJECT, env=environment, check=False
+    )
+    assert ended.returncode == 0
+    assert "komennolla ”python -m etl build”" in ended.stdout.decode("utf-8")
