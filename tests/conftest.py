@@ -1,10 +1,12 @@
 """What every test may ask for: a workspace of its own, real files, the example data."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from etl.settings import settings
 from etl.workspace import Workspace, workspace
@@ -44,11 +46,25 @@ def realdata() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data folder whose example workspace is built; do not change it."""
+    """Return a data folder whose example workspace is built; do not change it.
+
+    Workers of one run share it: the first that needs it builds, the others wait.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, ready = shared / "demo_data", shared / "demo_data.ready"
+    with FileLock(shared / "demo_data.lock"):
+        if not ready.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            _build_demo(folder)
+            ready.touch()
+    return folder
+
+
+def _build_demo(folder: Path) -> None:
     from etl import demo  # noqa: PLC0415  (most tests need neither)
     from etl.build import build  # noqa: PLC0415
 
-    folder = tmp_path_factory.mktemp("demo")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VOIMAVARA_DATA", str(folder))
         settings.cache_clear()
@@ -56,4 +72,3 @@ def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         demo.fill(ws)
         build(ws)
     settings.cache_clear()
-    return folder
