@@ -18,8 +18,8 @@ from etl.settings import PROJECT
 from etl.workspace import Workspace
 
 RHYTHM = PROJECT / "etl" / "mappings" / "registers" / "rhythm.toml"
-ADDING = "companies"
-"""The source whose loads add to each other, unless one holds the whole register."""
+ADDING = ("companies", "procurement")
+"""Sources whose loads add to each other, unless one holds the whole register."""
 FAILED, DONE = "refresh_failed", "refresh_done"
 
 
@@ -59,7 +59,7 @@ def table_ages(ws: Workspace, today: date | None = None) -> list[TableAge]:
         for row in pq.read_table(path).to_pylist():
             key = (row["source"], _table(row["source"], row["table_name"]))
             loads.setdefault(key, []).append(row)
-        adds = batch.source == ADDING and not _is_whole(batch)
+        adds = batch.source in ADDING and not _is_whole(batch)
         for key, rows in loads.items():
             newest[key] = [*newest.get(key, []), *rows] if adds else rows
     return [_age(key, rows, day) for key, rows in sorted(newest.items())]
@@ -86,7 +86,7 @@ def _is_whole(batch: journal.Batch) -> bool:
 
 def _table(source: str, table: str) -> str:
     # each load of companies is a table of its own; together they are one
-    return source if source == ADDING else table
+    return source if source in ADDING else table
 
 
 def _age(
