@@ -2,7 +2,6 @@
 
 import json
 import secrets
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +15,9 @@ from etl.reading.words import compared
 from etl.workspace import Workspace
 
 SAVED = "mapping_saved"
+LIKE_FORM = 0.4
+"""Share from which an old wording of a question is worth showing."""
+
 SAME_FORM = 0.8
 """Share of common headers from which two files are the same questionnaire."""
 
@@ -32,21 +34,45 @@ UNREADABLE = N_("“{path}” cannot be read: {reason}. Give another path.")
 
 @dataclass(frozen=True)
 class Known:
-    """A sheet that is remembered, with what is new in the file before us."""
+    """A sheet that is remembered."""
 
     mapping: SheetMapping
-    gone: tuple[ColumnMapping, ...] = ()
-    """Columns of the remembered questionnaire that the file does not have."""
 
     def column(self, key: str, turn: int) -> ColumnMapping | None:
         """Return the column with a header, the `turn`th of that name."""
         same = [one for one in self.mapping.columns if compared(one.header) == key]
         return same[turn] if turn < len(same) else None
 
-    def old_wording(self, target: str) -> str:
-        """Return how the question was worded before, empty when it is new."""
-        found = (one.header for one in self.gone if one.target == target)
-        return next(found, "")
+
+def column_of(
+    known: Sequence[FileMapping], header: str
+) -> tuple[ColumnMapping, FileMapping] | None:
+    """Return what a column of this header was in the questionnaire mapped last."""
+    key = compared(header)
+    for mapping in known if key else ():
+        for sheet in mapping.sheets:
+            for one in sheet.columns:
+                if compared(one.header) == key:
+                    return one, mapping
+    return None
+
+
+def old_wording(
+    known: Sequence[FileMapping], headers: Sequence[str], target: str
+) -> str:
+    """Return how a field was asked in the questionnaire that is the most alike."""
+    best: tuple[float, str] = (LIKE_FORM, "")
+    there = set(map(compared, headers))
+    for mapping in known:
+        for sheet in mapping.sheets:
+            share = _share(sheet, list(headers))
+            gone = (
+                one.header
+                for one in sheet.columns
+                if one.target == target and compared(one.header) not in there
+            )
+            best = max(best, (share, next(gone, "")))
+    return best[1]
 
 
 @dataclass(frozen=True)
@@ -131,7 +157,7 @@ def recall(
         for name, headers in sheets:
             one, share = _closest(mapping, name, headers)
             if one is not None:
-                found[name] = _known(one, headers)
+                found[name] = Known(one)
                 whole += one.fingerprint == fingerprint(headers)
                 score += share
         if not found:
@@ -158,18 +184,6 @@ def _share(one: SheetMapping, headers: list[str]) -> float:
     if one.fingerprint == fingerprint(headers):
         return 1.0
     return overlap(headers, [column.header for column in one.columns])
-
-
-def _known(one: SheetMapping, headers: list[str]) -> Known:
-    left = Counter(map(compared, headers))
-    gone = []
-    for column in one.columns:
-        key = compared(column.header)
-        if left[key]:
-            left[key] -= 1
-        else:
-            gone.append(column)
-    return Known(one, tuple(gone))
 
 
 def _fingerprinted(sheet: SheetMapping) -> SheetMapping:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import Form, template
 from etl.mapping.headers import turn_of
-from etl.mapping.model import is_many, naming
+from etl.mapping.model import FileMapping, is_many, naming
 from etl.mapping.proposing.drafts import COMPANIES, Draft, form_of
 from etl.reading.words import compared
 
@@ -102,3 +102,22 @@ def missing_of(filled: set[str]) -> tuple[str, ...]:
 def _is_fed(form: Form, filled: set[str]) -> bool:
     fed = Counter(target.partition(".")[0] for target in filled)
     return fed[form.key] > 0
+
+
+def filled_by(mapping: FileMapping) -> set[str]:
+    """Return the fields that a column or the mapping itself fills."""
+    found = set()
+    for sheet in mapping.sheets:
+        found |= {column.target for column in sheet.columns if column.target}
+        found |= {
+            f"{column.form}.{naming(template().form(column.form))}"
+            for column in sheet.columns
+            if is_matrix_row(column)
+        }
+        fed = set(sheet.forms)
+        found |= {
+            target
+            for target, text in sheet.constants.items()
+            if text and target.partition(".")[0] in fed
+        }
+    return found

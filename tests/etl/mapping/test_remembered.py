@@ -123,3 +123,15 @@ def test_answers_to_a_closed_question_are_remembered_as_codes(ws: Workspace) -> 
     prepared = checked.sheet("varautuminen")
     assert prepared is not None
     assert prepared.values["jatkuvuussuunnitelma"] == ["on"]
+
+
+def test_a_question_of_another_form_is_recalled_by_its_header(ws: Workspace) -> None:
+    remember(ws, form(answer(1, MARCH, "Kiitos"), head=[*HEAD, "Vapaa sana"]))
+    head = ["Yrityksen nimi", "Vapaa sana", *(f"Uusi kysymys {n}" for n in range(9))]
+    content = workbook(("Sheet1", [head, ["A Oy", "Hei", *("x" * 9)]]))
+    proposal = mapping_proposal(ws, content, name="toinen.xlsx", author="a")
+    known = {one.header: one for one in proposal.columns}
+    assert proposal.remembered is None
+    assert known["Vapaa sana"].source == "remembered"
+    assert not known["Vapaa sana"].needs_choice
+    assert known["Uusi kysymys 1"].needs_choice
