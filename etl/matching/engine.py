@@ -90,8 +90,8 @@ def candidates(
 ) -> dict[str, list[Candidate]]:
     """Return up to five companies for each query, best first.
 
-    A name that is exactly known, or nearly so in the region, is not looked for in
-    the rest of the country.
+    A name that is exactly known is compared with no other, and one nearly known in
+    the region is not looked for in the rest of the country.
     """
     names = {one.subject: normalised(one.name) for one in queries}
     asked = [one for one in queries if names[one.subject].core]
@@ -100,8 +100,7 @@ def candidates(
         found[subject] |= scores
     _fuzzy(asked, names, pool, found, slice(0, pool.near_count))
     if not near_only:
-        open_ones = [one for one in asked if _best(found[one.subject]) < PRESELECTED]
-        _fuzzy(open_ones, names, pool, found, slice(pool.near_count, None))
+        _fuzzy(asked, names, pool, found, slice(pool.near_count, None))
     return {
         one.subject: _ranked(one, names[one.subject], pool, found[one.subject])
         for one in queries
@@ -148,28 +147,29 @@ def _fuzzy(
     found: dict[str, dict[int, float]],
     part: slice,
 ) -> None:
-    keys, ordered = pool.keys[part], pool.ordered[part]
-    if not keys:
-        return
-    for start in range(0, len(queries), CHUNK):
-        some = queries[start : start + CHUNK]
-        as_told = [names[one.subject].loose for one in some]
-        scores = _scores(as_told, keys)
-        sorted_words = [in_order(one) for one in as_told]
-        np.maximum(scores, _scores(sorted_words, ordered), out=scores)
-        for row, one in zip(scores, some, strict=True):
-            for place in _top(row):
-                known = found[one.subject]
-                known.setdefault(int(place) + (part.start or 0), float(row[place]))
+    """Compare letters: words in order first, as told only where that finds nothing."""
+    first = part.start or 0
+    ways = ((in_order, pool.ordered[part]), (str, pool.keys[part]))
+    for written, keys in ways:
+        asked = [one for one in queries if _best(found[one.subject]) < PRESELECTED]
+        for start in range(0, len(asked) if keys else 0, CHUNK):
+            some = asked[start : start + CHUNK]
+            told = [written(names[one.subject].loose) for one in some]
+            for row, one in zip(_scores(told, keys), some, strict=True):
+                loose = names[one.subject].loose
+                for place in _top(row):
+                    at = int(place) + first
+                    score = similarity(loose, pool.keys[at])
+                    found[one.subject].setdefault(at, score)
 
 
-def _scores(queries: Sequence[str], keys: Sequence[str]) -> npt.NDArray[np.float32]:
+def _scores(queries: Sequence[str], keys: Sequence[str]) -> npt.NDArray[np.uint8]:
     return process.cdist(
         queries, keys, scorer=fuzz.ratio, score_cutoff=LEAST, dtype=np.uint8
     )
 
 
-def _top(row: npt.NDArray[np.float32]) -> npt.NDArray[np.intp]:
+def _top(row: npt.NDArray[np.uint8]) -> npt.NDArray[np.intp]:
     """Return where the best scores are; some more than shown, as companies repeat."""
     places = np.flatnonzero(row)
     kept = SHOWN * 4

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from etl.settings import PROJECT, settings
 from tests.bench.builds import large_region_changed, one_workbook_changed
+from tests.bench.matching import names_matched
 from tests.bench.pages import many_readers, warm_pages
 from tests.bench.readings import readings
 from tests.bench.registers import whole_register
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[Path], list[Result]]] = {
         one_workbook_changed(folder),
         large_region_changed(folder),
     ],
+    "matching": names_matched,
     "pages": lambda _folder: [*warm_pages(), *many_readers()],
     "readings": readings,
     "registers": lambda folder: [whole_register(folder)],
