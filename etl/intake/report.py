@@ -33,8 +33,9 @@ def proposal_lines(proposal: Proposal, language: str) -> list[str]:
     for sheet in proposal.checked.sheets:
         change = proposal.changes[sheet.form.key]
         if sheet.rows:
-            facts = asdict(change)
-            lines.append(gettext(SHEET_LINE).format(sheet=sheet.name, **facts))
+            # one sheet of a mapped file feeds several of the template
+            name = sheet.form.title[language] if proposal.mapping else sheet.name
+            lines.append(gettext(SHEET_LINE).format(sheet=name, **asdict(change)))
     causes = proposal.causes
     found = {
         severity: sum(cause.first.severity == severity for cause in causes)

@@ -47,6 +47,17 @@ def test_a_form_is_taken_in_by_the_mapping_that_the_first_try_gives(
     assert "yritykset.nimi" in {one["target"] for one in listed["codebook"]}
 
 
+def test_the_dry_run_names_the_sheets_that_a_form_becomes(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, needed = run(capsys, "intake", str(file))
+    needed["mapping"]["sheets"][0]["constants"].update(SAID)
+    path = tmp_path / "m.json"
+    path.write_text(json.dumps(needed["mapping"]), encoding="utf-8")
+    assert main(["intake", str(file), "--mapping", str(path), "--lang", "fi"]) == 0
+    assert "A Yritykset: uusia 1" in capsys.readouterr().out
+
+
 def test_an_unknown_mapping_is_refused_with_the_way_to_the_known_ones(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
