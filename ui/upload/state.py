@@ -133,13 +133,6 @@ def answer_all(given: Mapping[str, str]) -> None:
         known.refusal = refusal
 
 
-def reopen() -> None:
-    """Check the present file again with everything chosen."""
-    known = present()
-    if known is not None:
-        known.propose()
-
-
 def refusal() -> str:
     """Return why the present file cannot be read, empty if it can."""
     known = present()

@@ -199,9 +199,13 @@ class CheckedSheet:
             "rows_imported": len(self.imported_rows),
             "rows_parked": len(self.parked),
             "rows_ignored": len(self.left_out),
-            "cells_used": self.laid.sheet.cell_count,
+            "cells_used": self._used(),
         }
         return cells + Counter(rows)
+
+    def _used(self) -> int:
+        """Return how many cells of the file are counted on this sheet."""
+        return self.laid.sheet.cell_count
 
     def _answer_outcome(self, answer: Answers) -> Outcome:
         values: list[str | None] = []

@@ -4,7 +4,6 @@ A cell that went into several rows has one outcome: imported if any of them took
 else waiting, else left out. Text of personal columns is not kept.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -70,20 +69,6 @@ class MappedSheet(CheckedSheet):
             if source in self.layout.owned:
                 found += _outside(source)
         return found
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """Rows of the template and cells of the file by outcome."""
-        cells: Counter[str] = Counter()
-        for outcome in self.outcomes:
-            cells.update(f"cells_{one}" for one in outcome.outcomes)
-        rows = {
-            "rows_imported": len(self.imported_rows),
-            "rows_parked": len(self.parked),
-            "rows_ignored": len(self.left_out),
-            "cells_used": self._used(),
-        }
-        return cells + Counter(rows)
 
     def _used(self) -> int:
         used = sum(source.sheet.cell_count for source in self.layout.owned)
