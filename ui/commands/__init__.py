@@ -1,0 +1,75 @@
+"""The one way from a page to a decision: every act checks the reader's right first.
+
+An act writes through the journal and then builds, so that what was decided shows on
+the next page.
+"""
+
+from etl.errors import UserMessage
+from etl.intake.answers import Remembered
+from etl.intake.batch import Proposal
+from etl.intake.findings import Cause, IntakeFinding
+from etl.intake.mending import Edits, WaitingSheet, same_everywhere
+from etl.intake.revision import UndoReport
+from etl.intake.template import Form
+from etl.journal import Batch
+from etl.reading.finding import shown_row
+from etl.trial import Trial
+from ui.commands.acting import Outcome, decider
+from ui.commands.files import (
+    accept,
+    annotated,
+    blank_workbook,
+    corrections,
+    figures_that_move,
+    history,
+    propose,
+    restore,
+    undo,
+    waiting_counts,
+)
+from ui.commands.mapping import codes_of, mapping_proposal, save_mapping
+from ui.commands.mending import (
+    accept_mended,
+    options_of,
+    propose_mended,
+    rows_to_mend,
+)
+from ui.commands.questions import forget_answers, remember_answers, remembered_answers
+
+__all__ = [
+    "Batch",
+    "Cause",
+    "Edits",
+    "Form",
+    "IntakeFinding",
+    "Outcome",
+    "Proposal",
+    "Remembered",
+    "Trial",
+    "UndoReport",
+    "UserMessage",
+    "WaitingSheet",
+    "accept",
+    "accept_mended",
+    "annotated",
+    "blank_workbook",
+    "codes_of",
+    "corrections",
+    "decider",
+    "figures_that_move",
+    "forget_answers",
+    "history",
+    "mapping_proposal",
+    "options_of",
+    "propose",
+    "propose_mended",
+    "remember_answers",
+    "remembered_answers",
+    "restore",
+    "rows_to_mend",
+    "same_everywhere",
+    "save_mapping",
+    "shown_row",
+    "undo",
+    "waiting_counts",
+]
