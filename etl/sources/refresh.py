@@ -26,7 +26,15 @@ from etl.sources.network import FETCHERS, Wanted, fetch
 from etl.sources.walk import LARGE, TOO_LARGE, walk
 from etl.workspace import Workspace
 
-MODULES = ("companies", "employment", "boundaries", "procurement")
+MODULES = (
+    "companies",
+    "employment",
+    "population",
+    "education",
+    "establishments",
+    "boundaries",
+    "procurement",
+)
 UNKNOWN_SOURCE = N_("There is no source “{source}”. The sources are: {known}.")
 FILES_ONLY = N_(
     "“{source}” is published at {address}. This version loads it from files only: "

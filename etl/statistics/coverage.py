@@ -21,6 +21,14 @@ import pyarrow as pa
 
 LARGE_PART = 0.9
 HASHES = 2**64
+CLASSES = (
+    "occupation_code",
+    "industry_code",
+    "age_code",
+    "sex_code",
+    "education_field_code",
+    "education_level_code",
+)
 LISTS = ("area", "content", "class_", "period")
 RESPECTS = ("area", "content", "class", "period")
 
@@ -111,7 +119,7 @@ def coverage_of(cells: pa.Table, periods: tuple[str, ...], updated: str) -> Cove
     levels = _distinct(cells, "area_level", "area_code")
     classes = [
         f"{name}:{code}"
-        for name in ("occupation_code", "industry_code", "age_code", "sex_code")
+        for name in CLASSES
         for (code,) in _distinct(cells, name)
         if code is not None
     ]

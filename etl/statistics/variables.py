@@ -35,6 +35,7 @@ NO_TOTAL = N_(
 TOTAL = re.compile(r"S+")
 TOTAL_LABEL = re.compile(r"\b(yhteensä|total|totalt|sammanlagt|all)\b", re.IGNORECASE)
 ALL = "SSS"
+AS_PUBLISHED = ("age", "sex", "education_field", "education_level")
 PERIOD = re.compile(r"((?:19|20)\d\d)(?:([MQ])(\d{1,2}))?")
 AREA = re.compile(r"([A-Z]{2,3})(\d{2,3})")
 OCCUPATION = re.compile(r"\d{1,5}")
@@ -48,7 +49,8 @@ class Variable:
     """A variable of a table: what it measures, and its codes as we keep them."""
 
     kind: str
-    """time, content, area, occupation, industry, age, sex, or a name of none."""
+    """time, content, area, occupation, industry, age, sex, education_field,
+    education_level, or a name of none."""
     dimension: Dimension
     codes: tuple[Any, ...]
     edition: str = ""
@@ -88,6 +90,18 @@ def variables_of(cube: Cube) -> list[Variable]:
         _variable(kind, dimension, cube.title)
         for kind, dimension in zip(kinds, cube.dimensions, strict=True)
     ]
+
+
+def measure_of(content: str) -> str | None:
+    """Return what a content counts, by its code and label; None when not known."""
+    return next(
+        (
+            str(measure)
+            for measure, pattern in rules()["measure"].items()
+            if re.search(pattern, content, re.IGNORECASE)
+        ),
+        None,
+    )
 
 
 def kinds_of(dimensions: Sequence[Dimension]) -> list[str]:
@@ -150,7 +164,7 @@ def _variable(kind: str, dimension: Dimension, title: str) -> Variable:
         edition = _edition(dimension, title)
     elif kind == "content":
         codes = dimension.codes
-    elif kind in ("age", "sex"):
+    elif kind in AS_PUBLISHED:
         codes = tuple(ALL if TOTAL.fullmatch(c) else c for c in dimension.codes)
     else:
         codes = tuple(_total_only(dimension))

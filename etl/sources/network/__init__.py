@@ -16,7 +16,9 @@ Answers = list[SourceFile | Skipped]
 if TYPE_CHECKING:
     from etl.sources.network.fetching import Fetching
 
-FETCHERS: tuple[str, ...] = ("companies", "employment", "boundaries")
+STATFIN = ("employment", "population", "education", "establishments")
+"""Sources that are tables of StatFin: one module asks for all of them."""
+FETCHERS: tuple[str, ...] = ("companies", *STATFIN, "boundaries")
 """Sources that have a module here; each has one `fetch(fetching, wanted)`."""
 
 
@@ -34,6 +36,7 @@ class Wanted:
 
 def fetch(source: str, fetching: "Fetching", wanted: Wanted) -> Answers:
     """Ask a source for what is wanted; every answer is kept before it is returned."""
-    module = import_module(f"etl.sources.network.{source}")
+    name = "statfin" if source in STATFIN else source
+    module = import_module(f"etl.sources.network.{name}")
     run: Callable[[Fetching, Wanted], Answers] = module.fetch
     return run(fetching, wanted)

@@ -20,6 +20,11 @@ class Pace:
         self._clock, self._sleep = clock, sleep
         self._made: deque[float] = deque(maxlen=self._calls)
 
+    def allow(self, calls: int, seconds: float) -> None:
+        """Keep to another limit from now on; calls that were made still count."""
+        self._calls, self._seconds = max(calls, 1), seconds
+        self._made = deque(self._made, maxlen=self._calls)
+
     def wait(self) -> None:
         """Return when the next call may be made, and count it."""
         if len(self._made) == self._calls:

@@ -77,7 +77,7 @@ def recognised(content: Any, name: str = "answer") -> Recognised:
 
 def cells(content: Any) -> list[dict[str, Any]]:
     """Return the landed cells of an answer."""
-    return list(recognised(content).content.to_pylist())
+    return list(recognised(content).content.cells.to_pylist())
 
 
 def company(number: str = "9000001-1", **fields: Any) -> dict[str, Any]:

@@ -204,5 +204,5 @@ def test_the_real_answer_without_a_table_name_is_known_by_its_variables(
     content = (realdata / "statfin" / "115q_2512_2023.response.json").read_bytes()
     answer = EMPLOYMENT.recognise(file(content))
     assert isinstance(answer, Recognised)
-    (row,) = answer.content.to_pylist()
+    (row,) = answer.content.cells.to_pylist()
     assert (row["table_id"], row["value"], row["sex_code"]) == ("115q", 35435, "SSS")

@@ -58,7 +58,7 @@ def test_the_landed_tables_tell_where_each_row_came_from(
     done = load(ws, "employment", folder, origin="made-up", is_made_up=True)
     assert done.batch is not None
     tables = landing.read_parsed(ws, done.batch.parsed_key).tables
-    assert set(tables) == {"statistic_cell", "source_load"}
+    assert set(tables) == {"statistic_cell", "statistic_class", "source_load"}
     (row,) = pq.read_table(tables["source_load"]).to_pylist()
     assert row["is_made_up"] is True
     assert (row["licence"], row["origin"], row["vintage"]) == (
@@ -124,7 +124,7 @@ def test_without_a_path_the_address_and_the_way_are_told(
 
 
 def test_an_unknown_source_is_refused_with_the_known_ones(ws: Workspace) -> None:
-    with pytest.raises(Refused, match="companies, employment, boundaries"):
+    with pytest.raises(Refused, match="companies, employment, population"):
         load(ws, "weather", Path())
 
 

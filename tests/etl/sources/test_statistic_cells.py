@@ -107,7 +107,7 @@ def test_months_quarters_and_years_are_told_apart(
     code: str, kind: str, start: date, last: date
 ) -> None:
     found = recognised(jsonstat({"Kausi": [code]} | JOBS))
-    (cell,) = found.content.to_pylist()
+    (cell,) = found.content.cells.to_pylist()
     assert (cell["period_kind"], cell["period_start"]) == (kind, start)
     assert (found.period_from, found.period_to) == (start, last)
 
@@ -200,7 +200,7 @@ def test_a_large_answer_is_read_in_bounded_memory_of_columns() -> None:
     table = samples.areas_by_month(areas, months)
     variables = {"Alue": areas, "Ammattiryhmä": occupations, "timeperiod_m": months}
     table = jsonstat(variables | {"contentscode": samples.CONTENTS})
-    landed = recognised(table).content
+    landed = recognised(table).content.cells
     assert landed.num_rows == 63_360
     last = landed.slice(63_359).to_pylist()[0]
     assert (last["area_code"], last["occupation_code"], last["value"]) == (

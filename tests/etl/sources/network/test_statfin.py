@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from etl import journal, landing
 from etl.errors import Refused
 from etl.sources.network import Wanted
-from etl.sources.network import employment as online
+from etl.sources.network import statfin as online
 from etl.sources.network.client import Client
-from etl.sources.network.statfin import parts, read_metadata, select
+from etl.sources.network.statfin.selection import parts, read_metadata, select
 from etl.sources.refresh import Online, Refreshed, refresh
 from etl.workspace import Workspace
 from tests.etl.sources.network.playing import Asked, Play, Reply, playing
