@@ -34,6 +34,7 @@ MODULES = (
     "establishments",
     "boundaries",
     "procurement",
+    "postal",
 )
 UNKNOWN_SOURCE = N_("There is no source “{source}”. The sources are: {known}.")
 FILES_ONLY = N_(

@@ -1,5 +1,6 @@
 -- one row per company, with its place and industry; known_company, reference
--- the place is one that staff confirmed, else the centre of the municipality
+-- the place: confirmed by staff, else the middle of the postal code area
+-- if that lies in its municipality, else the centre of the municipality
 with
 
 place as (
@@ -29,10 +30,12 @@ select
     m.municipality_name_sv,
     m.sub_region_code,
     m.region_code,
-    coalesce(p.latitude, m.latitude) as latitude,
-    coalesce(p.longitude, m.longitude) as longitude,
+    c.post_code,
+    coalesce(p.latitude, z.latitude, m.latitude) as latitude,
+    coalesce(p.longitude, z.longitude, m.longitude) as longitude,
     case
         when p.company_id is not null then 'confirmed'
+        when z.latitude is not null then 'postal_code'
         when m.latitude is not null then 'municipality'
         else 'unknown'
     end as location_precision,
@@ -55,6 +58,8 @@ select
 from marts.known_company as c
 left join marts.municipality as m on c.municipality_code = m.municipality_code
 left join place as p on c.company_id = p.company_id
+left join marts.postal_code as z
+    on c.post_code = z.post_code and c.municipality_code = z.municipality_code
 left join reference.industry as division
     on c.industry_edition = division.industry_edition
     and substr(c.industry_code, 1, 2) = division.industry_code

@@ -32,8 +32,10 @@ registered as (
     from staging.register_company as r
     left join marts.municipality_alias as alias
         on r.municipality_code = alias.municipality_code
+    left join marts.postal_code as z on r.post_code = z.post_code
     left join marts.municipality as m
-        on alias.current_code = m.municipality_code
+        on coalesce(alias.current_code, z.municipality_code)
+        = m.municipality_code
     left join region_looked_at as l on m.region_code = l.region_code
     left join known as k on r.business_id = k.company_id
     where l.region_code is not null or k.company_id is not null
@@ -48,6 +50,7 @@ select
     coalesce(
         i.municipality_code, r.current_municipality_code, s.municipality_code
     ) as municipality_code,
+    r.post_code,
     coalesce(i.industry_code, r.industry_code) as industry_code,
     case
         when i.industry_code is null then r.industry_edition
