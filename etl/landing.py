@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,8 @@ class Original:
     received_by: str
     origin: str
     licence: str
+    redaction: Mapping[str, Any] = field(default_factory=dict)
+    """The hash of what was received and what was taken out of it, if anything was."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def keep(
     received_by: str,
     origin: str = "file",
     licence: str = "",
+    redaction: Mapping[str, Any] | None = None,
 ) -> Original:
     """Write the bytes and their sidecar, durably; the same bytes are kept once.
 
@@ -85,6 +88,7 @@ def keep(
         received_by=received_by,
         origin=origin,
         licence=licence,
+        redaction=dict(redaction or {}),
     )
     sidecar = asdict(kept) | {"path": path.name}
     text = json.dumps(sidecar, ensure_ascii=False, indent=1)

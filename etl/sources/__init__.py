@@ -5,8 +5,9 @@ holds and which period it speaks of; choosing decides what is loaded; only then 
 the bytes kept and parsed (`etl.sources.refresh` does these in the right order).
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -33,6 +34,15 @@ class SourceFile:
     """What was asked of the server; empty when a person brought the file."""
     large: Path | None = None
     """Where a file lies that is too large for the memory."""
+    redaction: Mapping[str, Any] = field(default_factory=dict)
+    """What was taken out before the bytes were kept; empty when nothing was."""
+
+
+def without(file: SourceFile, content: bytes, left_out: int) -> SourceFile:
+    """Return a file of which `left_out` fields are gone; it tells what it was."""
+    came = {"received_sha256": file.sha256, "fields_left_out": left_out}
+    sha256 = hashlib.sha256(content).hexdigest()
+    return replace(file, content=content, sha256=sha256, redaction=came)
 
 
 @dataclass(frozen=True)
@@ -123,3 +133,11 @@ class Comparing(Protocol):
 
     def changes(self, parsed: Parsed, before: Sequence[Path], whole: bool) -> pa.Table:
         """Return the changes against the Parquet tables `before`."""
+
+
+@runtime_checkable
+class Redacting(Protocol):
+    """A source whose answers may hold what is never kept, as contact persons."""
+
+    def redacted(self, file: SourceFile) -> SourceFile:
+        """Return the file as it may be kept; the same file when all of it may."""

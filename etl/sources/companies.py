@@ -4,9 +4,8 @@ Answers for one company, pages of a search and the bulk file are read alike, and
 load adds to what is in use: an answer for one supplier does not replace a region.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pyarrow as pa
 
 from etl.language import N_
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
+from etl.sources.adding import choose_new
 from etl.sources.bulk.changes import changes_of
 from etl.sources.bulk.companies import Bulk, read_bulk
 from etl.sources.company_record import (
@@ -40,8 +40,6 @@ ERROR_ANSWER = N_("It is an error message of the register: {message}")
 BESIDE_BULK = N_(
     "“{other}” is the file of the whole register. Load single answers apart from it."
 )
-SAME_FILE = N_("It has the same content as “{other}”.")
-IN_USE = N_("The same file is in use already.")
 CODE_LISTS = {"TLAJI", "REK", "REK_KDI", "STATUS3", "YRMU", "TOIMI4", "VIRANOM"}
 LONG_AGO = datetime.min
 
@@ -89,27 +87,9 @@ class Companies:
             beside = {"other": best.file.name}
             rest = [one for one in found if one is not best]
             apart = [Skipped(one.file.name, BESIDE_BULK, beside) for one in rest]
-            choice = self._choose([best], in_use)
+            choice = choose_new([best], in_use, "companies")
             return Choice(choice.loaded, [*choice.skipped, *apart])
-        return self._choose(found, in_use)
-
-    def _choose(
-        self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
-    ) -> Choice:
-        seen = {entry["sha256"]: "" for entry in in_use}
-        loaded: list[Recognised] = []
-        skipped: list[Skipped] = []
-        for one in found:
-            if one.file.sha256 not in seen:
-                seen[one.file.sha256] = one.file.name
-                loaded.append(one)
-            elif other := seen[one.file.sha256]:
-                skipped.append(Skipped(one.file.name, SAME_FILE, {"other": other}))
-            else:
-                skipped.append(Skipped(one.file.name, IN_USE))
-        # each load is a table of its own, so that a later one does not replace it
-        table = f"companies {_digest(one.file.sha256 for one in loaded)}"
-        return Choice([replace(one, table_name=table) for one in loaded], skipped)
+        return choose_new(found, in_use, "companies")
 
     def parse(self, chosen: Sequence[Recognised]) -> Parsed:
         """Return companies and their names; of one company its newest record."""
@@ -195,7 +175,3 @@ def _told(
         content=content,
         facts=facts,
     )
-
-
-def _digest(hashes: Any) -> str:
-    return hashlib.sha256("".join(sorted(hashes)).encode()).hexdigest()[:8]

@@ -80,6 +80,7 @@ class Load:
             received_by=self.author,
             origin=one.file.origin or self.origin,
             licence=self.licence,
+            redaction=one.file.redaction,
         )
 
     def _changes(

@@ -17,6 +17,7 @@ from etl.sources import (
     NOT_THIS_SOURCE,
     ReadsLarge,
     Recognised,
+    Redacting,
     Skipped,
     Source,
     SourceFile,
@@ -162,7 +163,7 @@ def _recognise_all(
             skipped.append(Skipped(file.name, TOO_LARGE, facts))
             continue
         try:
-            answer = source.recognise(file)
+            answer = source.recognise(_as_kept(source, file))
         except Refused as reason:
             answer = Skipped(file.name, reason.text, reason.values)
         if isinstance(answer, Recognised):
@@ -170,6 +171,10 @@ def _recognise_all(
         else:
             skipped.append(answer or Skipped(file.name, NOT_THIS_SOURCE))
     return found, skipped
+
+
+def _as_kept(source: Source, file: SourceFile) -> SourceFile:
+    return source.redacted(file) if isinstance(source, Redacting) else file
 
 
 def _nothing(

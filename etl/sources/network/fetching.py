@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from etl import landing
-from etl.sources import Source, SourceFile
+from etl.sources import Redacting, Source, SourceFile
 from etl.sources.network.client import Check, Client
 from etl.sources.network.question import Question
 from etl.workspace import Workspace
@@ -40,14 +40,15 @@ class Fetching:
         self, client: Client, name: str, question: Question, check: Check | None = None
     ) -> SourceFile:
         """Return the answer to a question, from the notes or from the server."""
-        if (known := self._known(question)) is not None:
-            content = known.path.read_bytes()
-        else:
-            content = client.ask(question, check)
-            kept = self._keep(content, name, question)
-            self._note(question, kept.sha256)
+        known = self._known(question)
+        content = known.path.read_bytes() if known else client.ask(question, check)
         sha256 = hashlib.sha256(content).hexdigest()
-        return SourceFile(name, content, sha256, origin=question.text)
+        file = SourceFile(name, content, sha256, origin=question.text)
+        if known is None:
+            if isinstance(self.source, Redacting):
+                file = self.source.redacted(file)
+            self._note(question, self._keep(file).sha256)
+        return file
 
     def download(self, client: Client, name: str, question: Question) -> Path:
         """Return the path of a large answer; its bytes are kept by the load."""
@@ -72,15 +73,16 @@ class Fetching:
         sha256 = self._noted.get(question.text)
         return landing.original(self.ws, sha256) if sha256 else None
 
-    def _keep(self, content: bytes, name: str, question: Question) -> landing.Original:
+    def _keep(self, file: SourceFile) -> landing.Original:
         return landing.keep(
             self.ws,
-            content,
-            name=name,
+            file.content,
+            name=file.name,
             kind=self.source.name,
             received_by=self._author,
-            origin=question.text,
+            origin=file.origin,
             licence=self.source.licence,
+            redaction=file.redaction,
         )
 
     @property

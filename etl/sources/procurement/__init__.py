@@ -5,24 +5,21 @@ both services one is kept, Hilma's, as it has the Finnish business ids. Descript
 contact persons are never read, and a winner who is a natural person has no name here.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from etl.language import N_
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
+from etl.sources.adding import choose_new
 from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
 from etl.sources.procurement import eforms, hilma, ted
+from etl.sources.procurement.redaction import redacted
 
 TITLE = "Hankintailmoitukset ja jälki-ilmoitukset (Hilma, TED)"
 QUESTION = N_("It is a question to the procurement service, not its answer.")
 NO_NOTICE = N_("It is an answer with no notice.")
-IN_USE = N_("The same file is in use already.")
-SAME_FILE = N_("It has the same content as “{other}”.")
-# which service's row of one notice stays: the one that knows most
-RANK = {"eforms": 0, "hilma": 1, "ted": 2}
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,11 @@ class Procurement:
     address: str = "https://api.hankintailmoitukset.fi"
     licence: str = "reuse with source"
     attribution: str = "Source: Hilma, hankintailmoitukset.fi; TED, ted.europa.eu"
-    parser_version: int = 1
+    parser_version: int = 2
+
+    def redacted(self, file: SourceFile) -> SourceFile:
+        """Return the file without contact persons, descriptions and addresses."""
+        return redacted(file)
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say whether the file has notices, and of which days."""
@@ -58,34 +59,20 @@ class Procurement:
         self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
     ) -> Choice:
         """Load every file that is not in use yet, together as one table."""
-        seen = {entry["sha256"]: "" for entry in in_use}
-        loaded: list[Recognised] = []
-        skipped: list[Skipped] = []
-        for one in found:
-            other = seen.get(one.file.sha256)
-            if other is None:
-                seen[one.file.sha256] = one.file.name
-                loaded.append(one)
-            elif other:
-                skipped.append(Skipped(one.file.name, SAME_FILE, {"other": other}))
-            else:
-                skipped.append(Skipped(one.file.name, IN_USE))
-        hashes = "".join(sorted(one.file.sha256 for one in loaded))
-        table = f"procurement {hashlib.sha256(hashes.encode()).hexdigest()[:8]}"
-        return Choice([replace(one, table_name=table) for one in loaded], skipped)
+        return choose_new(found, in_use, "procurement")
 
     def parse(self, chosen: Sequence[Recognised]) -> Parsed:
         """Return one row per notice, lot and winner; each notice from one service."""
         best: dict[str, tuple[int, str]] = {}
         for one in chosen:
             for row in one.content:
-                rank = (RANK[row["service"]], one.file.name)
+                rank = _rank(row, one.file)
                 best[row["notice_key"]] = min(best.get(row["notice_key"], rank), rank)
         kept: dict[str, list[dict[str, Any]]] = {
             one.file.name: [
                 row
-                for row in one.content
-                if best[row["notice_key"]] == (RANK[row["service"]], one.file.name)
+                for row in _once(one.content)
+                if best[row["notice_key"]] == _rank(row, one.file)
             ]
             for one in chosen
         }
@@ -96,6 +83,16 @@ class Procurement:
 
 
 SOURCE = Procurement()
+
+
+def _rank(row: Mapping[str, Any], file: SourceFile) -> tuple[int, str]:
+    """Return what sorts first for the service that tells most of a notice."""
+    return -row["detail"], file.name
+
+
+def _once(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return each row once: a notice may stand twice in one answer."""
+    return [dict(items) for items in dict.fromkeys(tuple(row.items()) for row in rows)]
 
 
 def _recognised(

@@ -10,6 +10,7 @@ from typing import Any
 
 BUSINESS_ID = re.compile(r"\d{7}-\d")
 CPV = re.compile(r"\d{8}")
+NUTS = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -31,6 +32,12 @@ def finnish_id(text: Any) -> str | None:
 def cpv_codes(codes: Iterable[Any]) -> list[str]:
     """Return the CPV codes in order, each once."""
     return list(dict.fromkeys(c for c in map(str, codes) if CPV.fullmatch(c)))
+
+
+def place_codes(codes: Iterable[Any]) -> str:
+    """Return NUTS codes of the place of performance, each once, joined by `;`."""
+    found = dict.fromkeys(code for code in map(str, codes) if NUTS.fullmatch(code))
+    return ";".join(found)
 
 
 def day(text: Any) -> date | None:

@@ -4,6 +4,7 @@ The XML comes from outside, so documents that declare entities or a document typ
 refused before anything in them is read. Contacts are never looked at.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -13,14 +14,23 @@ from defusedxml.ElementTree import fromstring
 
 from etl.errors import Refused
 from etl.language import N_
-from etl.sources.procurement.award import amount, cpv_codes, day, finnish_id, row
+from etl.sources.procurement.award import (
+    amount,
+    cpv_codes,
+    day,
+    finnish_id,
+    place_codes,
+    row,
+)
 
 BROKEN = N_("It begins as XML and breaks off or is damaged. Fetch it again.")
 HOSTILE = N_(
     "It is XML that declares entities or a document type, which no notice does. It "
     "was not read."
 )
-NOTICES = (b"<ContractAwardNotice", b"<ContractNotice", b"<PriorInformationNotice")
+NOTICE = re.compile(
+    rb"<(\w+:)?(ContractAwardNotice|ContractNotice|PriorInformationNotice)\b"
+)
 KINDS = {"ContractAwardNotice": "award", "ContractNotice": "call"}
 NAMES = {
     "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
@@ -28,26 +38,31 @@ NAMES = {
     "efac": "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1",
     "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
 }
+PLACE = "cac:RealizedLocation/cac:Address/cbc:CountrySubentityCode"
 COMPANY = ".//efac:Organizations/efac:Organization"
 
 
 def is_notice(content: bytes) -> bool:
     """Say whether the bytes look like a notice in eForms XML."""
     start = content[:5000]
-    return start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and any(
-        one in start for one in NOTICES
-    )
+    is_xml = start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+    return is_xml and NOTICE.search(start) is not None
 
 
 def rows(content: bytes) -> list[dict[str, Any]]:
     """Return a row for each lot and winner of the notice."""
+    return list(_rows(parsed(content)))
+
+
+def parsed(content: bytes) -> Element:
+    """Return the notice, or refuse XML that is damaged or hostile."""
     try:
-        notice = fromstring(content, forbid_dtd=True)
+        notice: Element = fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
         raise Refused(HOSTILE) from None
     except (ParseError, ValueError):
         raise Refused(BROKEN) from None
-    return list(_rows(notice))
+    return notice
 
 
 def _rows(notice: Element) -> Iterator[dict[str, Any]]:
@@ -117,6 +132,11 @@ def _about(notice: Element, companies: dict[str, dict[str, str]]) -> dict[str, A
     return {
         "notice_key": published.lstrip("0") or f"eforms {_text(notice, 'cbc:ID')}",
         "service": "eforms",
+        "service_number": _text(notice, "cbc:ID"),
+        "detail": 3,
+        "place_codes": place_codes(
+            one.text for one in notice.iterfind(f".//{PLACE}", NAMES)
+        ),
         "notice_kind": KINDS.get(kind, "plan"),
         "published_date": day(_text(notice, "cbc:IssueDate")),
         "title": _text(project, "cbc:Name"),

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from etl.sources.procurement.award import amount, cpv_codes, day, finnish_id, row
+from etl.sources.procurement.award import (
+    amount,
+    cpv_codes,
+    day,
+    finnish_id,
+    place_codes,
+    row,
+)
 
 WINNER = re.compile(r"\s*[,;]?\s*(?P<name>.*?)\s*\((?P<id>[^()]*\d[^()]*)\)")
 KINDS = {
@@ -63,6 +70,8 @@ def _row(
     return row(
         notice_key=published or f"hilma {notice['noticeId']}",
         service="hilma",
+        service_number=str(notice["noticeId"]),
+        detail=2,
         notice_kind=KINDS.get(str(notice.get("mainType")), "other"),
         published_date=day(notice.get("datePublished")),
         title=_said(notice, "title"),
@@ -72,6 +81,9 @@ def _row(
         lot_id=str(lot.get("id") or "") if lot is not notice else "",
         cpv_code=codes[0] if codes else "",
         cpv_codes=";".join(codes),
+        place_codes=place_codes(
+            str(lot.get("nutsCodes") or notice.get("nutsCodes") or "").split()
+        ),
         winner_name=winner[0],
         winner_id=winner[1],
         winner_country="FIN" if winner[1] else "",

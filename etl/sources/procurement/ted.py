@@ -7,7 +7,14 @@ notice's sum belongs to a winner only when there is one.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from etl.sources.procurement.award import amount, cpv_codes, day, finnish_id, row
+from etl.sources.procurement.award import (
+    amount,
+    cpv_codes,
+    day,
+    finnish_id,
+    place_codes,
+    row,
+)
 
 LANGUAGES = ("fin", "swe", "eng")
 
@@ -53,6 +60,8 @@ def _row(
     return row(
         notice_key=str(notice["publication-number"]),
         service="ted",
+        service_number=str(notice["publication-number"]),
+        detail=1,
         notice_kind=_kind(kind, has_winner=bool(winner[0])),
         published_date=day(notice.get("publication-date")),
         title=next(iter(_texts(notice.get("notice-title"))), ""),
@@ -62,6 +71,7 @@ def _row(
         lot_id="",
         cpv_code=codes[0] if codes else "",
         cpv_codes=";".join(codes),
+        place_codes=place_codes(_list(notice.get("place-of-performance"))),
         winner_name=winner[0],
         winner_id=finnish_id(winner[1]),
         winner_country=winner[2],
