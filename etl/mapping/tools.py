@@ -14,6 +14,8 @@ from etl.reading.words import compared
 
 ANY_TOOL = "tool_words"
 NOTHING = re.compile(r"(?!)")
+_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+")
+_LAST_LEVEL = re.compile(r"^.*(?:\s/\s|[:?]\s|\s[-–]\s|\[)([^\[\]]+)\]?$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,8 @@ class Tool:
 
     def role(self, header: str) -> str:
         """Return what the tool uses a column for, empty for a question."""
-        name = compared(header)
-        if any(one.search(name) for one in self.personal):
+        name = compared(_NUMBER.sub("", header))
+        if self.is_personal(name):
             return "personal"
         if self.completed.search(name):
             return "completed"
@@ -38,11 +40,20 @@ class Tool:
             return "respondent"
         return "technical" if any(one.search(name) for one in self.technical) else ""
 
+    def is_personal(self, name: str) -> bool:
+        """Whether a header, lower case, asks for a person."""
+        return any(one.search(name) for one in self.personal)
+
 
 def role_of(header: str, profile: str | None) -> str:
     """Return what a column is for by its tool, else by what any tool calls it."""
     own = tool(profile).role(header) if profile else ""
-    return own or tool(ANY_TOOL).role(header)
+    role = own or tool(ANY_TOOL).role(header)
+    part = None if role else _LAST_LEVEL.match(header)
+    if part is not None and tool(ANY_TOOL).is_personal(compared(part[1])):
+        # a part of a question about contacts: `Contact details: e-mail`
+        return "personal"
+    return role
 
 
 @cache

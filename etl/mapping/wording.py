@@ -22,10 +22,10 @@ from etl.settings import PROJECT
 
 FOLDER = PROJECT / "etl" / "mappings" / "aliases"
 EXACT = 100
-ONE_WORD_MORE = 8
+ONE_WORD_MORE = 24
 """What each word more in the header costs a name of one word."""
 
-WORD_MORE = 4
+WORD_MORE = 7
 NEAR = 88
 LEAST_NEAR = 6
 LEAST_PREFIX = 4

@@ -120,10 +120,12 @@ def by_content(cells: Cells) -> tuple[str, int]:
         known = list_of(one) if one else None
         if known is None:
             continue
-        found = {known.find(text) for text in texts} - {None}
-        hits = sum(known.find(text) is not None for text in texts)
+        # a figure is a code of many lists, so only names tell which one it is
+        named = [text for text in texts if not text.partition(" ")[0].isdigit()]
+        found = {known.find(text) for text in named} - {None}
+        hits = sum(known.find(text) is not None for text in named)
         enough = len(found) >= LEAST_DISTINCT
-        if enough and hits >= SURE_SHARE * len(texts) and not _are_figures(texts):
+        if enough and hits >= SURE_SHARE * len(texts):
             return target, BY_CONTENT if target == "yritykset.kunta" else HINTED
     return "", 0
 
@@ -168,7 +170,3 @@ def readings(one: Field, labels: Mapping[str, int]) -> dict[str, str]:
 def _is_readable(one: Field, shown: Shown) -> bool:
     typed = read_cell(one, shown)
     return typed.value is not None or typed.proposal is not None or not fold(shown.text)
-
-
-def _are_figures(texts: list[str]) -> bool:
-    return all(len(text) < 3 or text.strip().isdigit() for text in texts)

@@ -53,7 +53,7 @@ class Draft:
     def leave_out(self, reason: str) -> None:
         """Leave the column out; nobody needs to choose."""
         self.mapping = ColumnMapping(self.header, reason=reason)
-        self.is_decided = True
+        self.source, self.score, self.is_decided = "none", 0, True
 
     def take(self, target: str, source: str, score: int, *, sure: bool) -> None:
         """Propose a field; a sure one asks nothing."""
@@ -222,6 +222,8 @@ def _look(draft: Draft, report: SheetReport) -> None:
     draft.options = draft.cells.options()
     if column is not None and column.type == "multiselect":
         draft.options, draft.separator = dict(column.options), column.separator
+        if draft.role == "technical" and draft.separator:
+            draft.role = ""  # a tool writes one thing of its own in a cell
     if draft.role == "personal" or is_personal(draft.cells):
         draft.leave_out("PERSONAL")
     elif draft.role:

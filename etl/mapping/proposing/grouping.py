@@ -1,12 +1,15 @@
 """Questions that a tool writes as several columns: one for each option, or a matrix."""
 
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from etl.intake.template import template
+from etl.mapping.headers import bare
 from etl.mapping.labels import LISTED, values_of
 from etl.mapping.model import field_of, naming
 from etl.mapping.proposal import SURE
@@ -15,9 +18,13 @@ from etl.mapping.proposing.drafts import Draft, Sense, asked_in, by_header
 from etl.mapping.wording import EXACT
 from etl.reading.report.examination import SheetReport
 from etl.reading.report.groups import NO, YES, Group
+from etl.reading.report.profiles import NUMBERED
+from etl.reading.types.hints import ANSWERS
 from etl.reading.words import compared
 
 LEAST_QUESTION = 8
+JOINTS = " :/[–—-"
+_END_OF_QUESTION = re.compile(r"[?:/\[]\s*|\s[-–—]\s")
 _OPTION = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 TICK_TYPES = LISTED | {"scale", "yes_no", "yes_no_unknown"}
 
@@ -33,7 +40,9 @@ def groups_of(
     ]
     grouped = {number for group in found for number in group.columns}
     free = [draft for draft in drafts if draft.number not in grouped]
-    return found + _by_statement(free)
+    found += _by_number(free)
+    grouped = {number for group in found for number in group.columns}
+    return found + _by_statement(one for one in free if one.number not in grouped)
 
 
 def _question(report: SheetReport, group: Group, profile: str | None) -> str:
@@ -65,6 +74,30 @@ def by_group(group: Group, drafts: dict[int, Draft], sense: Sense) -> None:
     summary = drafts.get(group.summary or 0)
     if summary is not None:
         summary.leave_out("TOOL_COLUMN")
+    _take_other(group, drafts, target, (source, score))
+
+
+def _take_other(
+    group: Group, drafts: dict[int, Draft], target: str, how_sure: tuple[str, int]
+) -> None:
+    """Take the text of "other, what?" beside a question as one more of its answers."""
+    beside = drafts.get(group.columns[-1] + 1)
+    if beside is None or beside.is_decided or beside.target:
+        return
+    if not _other()["asked"].search(compared(bare(beside.asked))):
+        return
+    beside.take(target, *how_sure, sure=False)
+    beside.mapping = replace(beside.mapping, how="tick", option=beside.header)
+    for number, option in group.options.items():
+        if number in drafts and _other()["option"].search(compared(option)):
+            drafts[number].leave_out("NOT_NEEDED")
+
+
+@cache
+def _other() -> dict[str, re.Pattern[str]]:
+    """Return how "other" and "other, what?" are written, in lower case."""
+    words = tomllib.loads(ANSWERS.read_text(encoding="utf-8"))["other"]
+    return {key: re.compile(pattern) for key, pattern in words.items()}
 
 
 def _by_row(
@@ -146,6 +179,49 @@ def _by_statement(drafts: Iterable[Draft]) -> list[Group]:
         for name, members in found.items()
         if len(members) > 1
     ]
+
+
+def _by_number(drafts: Iterable[Draft]) -> list[Group]:
+    """Return questions whose columns carry one number: `3. question: option`.
+
+    What their headers have in common is the question, the rest of each its option;
+    headers that share no more than the number are questions of their own.
+    """
+    numbered: dict[str, dict[int, Draft]] = defaultdict(dict)
+    for draft in drafts:
+        found = NUMBERED.match(draft.header)
+        if found:
+            numbered[found[1]][draft.number] = draft
+    groups = []
+    for members in numbered.values():
+        question = _in_common([draft.header for draft in members.values()])
+        if len(members) < 2 or len(question) < LEAST_QUESTION:
+            continue
+        options = {n: _rest(one.header, question) for n, one in members.items()}
+        if all(options.values()):
+            words = {compared(t) for one in members.values() for t in one.cells.texts}
+            kind = _kind(words - {compared(one) for one in options.values()})
+            name = question.strip().rstrip(JOINTS).strip()
+            groups.append(Group(name, kind, sorted(options), options))
+    return groups
+
+
+def _in_common(headers: list[str]) -> str:
+    """Return the words that headers begin with, up to the end of the question."""
+    first, last = min(headers), max(headers)
+    pairs = enumerate(zip(first, last, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(map(len, headers)))
+    start = first[:same]
+    ends = [found.end() for found in _END_OF_QUESTION.finditer(start)]
+    if ends:
+        return start[: ends[-1]]
+    if any(header[len(start) :][:1].isalnum() for header in headers):
+        return start[: start.rfind(" ") + 1]
+    return start
+
+
+def _rest(header: str, question: str) -> str:
+    return header[len(question) :].strip().lstrip(JOINTS).strip("[] ")
 
 
 def _kind(words: set[str]) -> Literal["multiselect", "matrix"]:

@@ -3,18 +3,22 @@
 A field that two columns could be stays with the likelier one; the other asks.
 """
 
+import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import Form, template
 from etl.mapping.headers import turn_of
-from etl.mapping.model import FileMapping, is_many, naming
+from etl.mapping.model import COMPANY, FileMapping, is_many, naming
 from etl.mapping.proposing.drafts import COMPANIES, Draft, form_of
+from etl.mapping.wording import FOLDER
 from etl.reading.words import compared
 
 DATE = f"{COMPANIES}.haastattelu_pvm"
 UNKNOWN = "eos"
+WHOLE_COMPANY = FOLDER / "whole_company.toml"
 
 
 def settle(drafts: list[Draft]) -> None:
@@ -79,6 +83,35 @@ def constants_of(forms: Iterable[str], filled: set[str]) -> dict[str, str]:
             if one.required and one.dont_know and not is_there:
                 found[target] = UNKNOWN
     return found
+
+
+def names_of(forms: Iterable[str], filled: set[str]) -> dict[str, str]:
+    """Return a name for rows that say only what holds for a whole company.
+
+    Certificates would be lost without the name of a capability; a person sees the
+    name and may write another.
+    """
+    found = {}
+    for form in map(template().form, forms):
+        name, about = f"{form.key}.{naming(form)}", company_wide().get(form.key)
+        fed = {one.partition(".")[2] for one in filled if form_of(one) == form.key}
+        if about and name not in filled and fed <= about.keys():
+            found[name] = about[naming(form)]
+    return found
+
+
+@cache
+def company_wide() -> Mapping[str, Mapping[str, str]]:
+    """Return by sheet of the template the fields about a whole company.
+
+    The field that names its rows is among them, with the name as its value.
+    """
+    raw = tomllib.loads(WHOLE_COMPANY.read_text(encoding="utf-8"))
+    return {
+        key: dict.fromkeys(about["fields"], "")
+        | {COMPANY: "", naming(template().form(key)): about["name"]}
+        for key, about in raw.items()
+    }
 
 
 def missing_of(filled: set[str]) -> tuple[str, ...]:

@@ -14,7 +14,13 @@ from etl.mapping.proposal import SURE
 from etl.mapping.proposing.content import by_content, fits
 from etl.mapping.proposing.drafts import Draft, by_header, drafts_of, sense_of
 from etl.mapping.proposing.grouping import by_group, groups_of
-from etl.mapping.proposing.settling import constants_of, filled_by, settle, times_of
+from etl.mapping.proposing.settling import (
+    constants_of,
+    filled_by,
+    names_of,
+    settle,
+    times_of,
+)
 from etl.mapping.remembered import Known, column_of, old_wording
 from etl.reading.report.examination import SheetReport
 from etl.reading.words import compared
@@ -66,7 +72,8 @@ def propose_sheet(
         constants=dict(recalled.mapping.constants) if recalled else {},
     )
     filled = filled_by(FileMapping(sheets=(mapping,)))
-    constants = constants_of(mapping.forms, filled) | dict(mapping.constants)
+    constants = constants_of(mapping.forms, filled) | names_of(mapping.forms, filled)
+    constants |= mapping.constants
     return replace(mapping, constants=constants), drafts
 
 

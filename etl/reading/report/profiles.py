@@ -16,6 +16,8 @@ from etl.settings import PROJECT
 
 FOLDER = PROJECT / "etl" / "mappings" / "profiles"
 LEAST_SCORE = 0.8
+NUMBERED = re.compile(r"\s*(\d{1,3})[.)]\s+\S")
+LEAST_NUMBERED = 3
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ class Profile:
     """Words of the lower of two header rows."""
     has_coded_groups: bool = False
     """Several headers share a code before a bracket: `q[1]`, `q[2]`."""
+    has_numbers: bool = False
+    """Most headers begin with the number of their question: `3. …`."""
+    is_general: bool = False
+    """Made without a real export: the user is told to look twice."""
     header_row: int | None = None
     sheets_belong_together: bool = False
     hidden_is_normal: bool = False
@@ -63,6 +69,10 @@ class Profile:
         if self.has_coded_groups:
             codes = [name.partition("[")[0] for name in headers if "[" in name]
             marks.append(len(set(codes)) < len(codes))
+        if self.has_numbers:
+            numbered = sum(map(bool, map(NUMBERED.match, headers)))
+            enough = max(LEAST_NUMBERED, len(headers) / 2)
+            marks.append(numbered >= enough)
         return sum(marks) / len(marks) if marks else 0.0
 
     def has_second_header(self, pairs: Pairs) -> bool:
@@ -104,12 +114,20 @@ def profile_of(name: str, about: dict[str, Any]) -> Profile:
         "required_sheet",
         "header_row",
         "has_coded_groups",
+        "has_numbers",
+        "is_general",
         "sheets_belong_together",
         "hidden_is_normal",
     )
     known |= {key: about[key] for key in plain if key in about}
     required = tuple(re.compile(one) for one in about.get("required", ()))
     return Profile(name, about["title"], required, **known)
+
+
+@lru_cache(maxsize=16)
+def known_as(name: str | None) -> Profile | None:
+    """Return a profile by its name, None where there is none."""
+    return next((one for one in profiles() if one.name == name), None)
 
 
 def recognise(workbook: Workbook, pairs: Pairs) -> Profile | None:

@@ -9,6 +9,7 @@ SEVERITY: Mapping[str, Severity] = {
     "NO_TABLE_FOUND": "ask",
     "SEVERAL_TABLES": "ask",
     "DUPLICATE_OR_BLANK_HEADER": "ask",
+    "GENERAL_PROFILE": "tell",
     "HIDDEN_SHEET": "tell",
     "HIDDEN_ROWS": "ask",
     "HIDDEN_COLUMNS": "tell",
@@ -57,6 +58,13 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     "DUPLICATE_OR_BLANK_HEADER": (
         N_("{sheet}: columns without a name or with the same name: {cells}."),
         N_("Give each column a name of its own, or choose the columns here."),
+    ),
+    "GENERAL_PROFILE": (
+        N_(
+            "{file} looks like an export of {tool}. How that tool writes its files is "
+            "known only in general."
+        ),
+        N_("Look through the proposal: options, matrices and the tool's own columns."),
     ),
     "HIDDEN_SHEET": (
         N_("The sheet {sheet} is hidden; it is not read unless you choose it."),

@@ -18,6 +18,9 @@ def workbook_findings(
 ) -> list[Finding]:
     """Return findings that no single sheet can give."""
     found = []
+    if profile and profile.is_general:
+        tool = profile.title
+        found.append(finding("GENERAL_PROFILE", file=workbook.name, tool=tool))
     if not (profile and profile.hidden_is_normal):
         found += [
             hidden(sheet, role=table.role)
