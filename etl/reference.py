@@ -73,6 +73,11 @@ TABLES: dict[str, dict[str, str]] = {
     "employment_area": _columns(f"employment_area_code varchar, {NAMES}"),
     "development_centre": _columns(f"development_centre_code varchar, {NAMES}"),
     "wellbeing_county": _columns(f"wellbeing_county_code varchar, {NAMES}"),
+    "ely_centre": _columns(f"ely_centre_code varchar, {NAMES}"),
+    "past_membership": _columns(
+        "municipality_code varchar, area_level varchar, area_code varchar,"
+        "valid_to date, note varchar"
+    ),
     "industry": _columns(
         "industry_edition varchar, industry_code varchar, level varchar,"
         f"parent_code varchar, {NAMES}, note varchar"

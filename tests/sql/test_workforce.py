@@ -24,11 +24,11 @@ def cell(area: str, value: float | None, **more: Any) -> dict[str, Any]:
 
 
 def members(bench: Bench, sub_region: str) -> list[str]:
-    bench.build("area_member")
+    bench.build("municipality_area")
     return [
         code
         for (code,) in bench.rows(
-            "select municipality_code from marts.area_member "
+            "select municipality_code from marts.municipality_area "
             f"where area_level = 'sub_region' and area_code = '{sub_region}'"
         )
     ]

@@ -18,6 +18,22 @@ select
     'employment_area', employment_area_code, name_fi, name_sv, name_en, null
 from reference.employment_area
 union all
+select
+    'wellbeing_county', wellbeing_county_code, name_fi, name_sv, name_en, null
+from reference.wellbeing_county
+union all
+select
+    'development_centre',
+    development_centre_code,
+    name_fi,
+    name_sv,
+    name_en,
+    null
+from reference.development_centre
+union all
+select 'ely', ely_centre_code, name_fi, name_sv, name_en, null
+from reference.ely_centre
+union all
 select 'country', 'SSS', name_fi, name_sv, name_en, null
 from reference.country
 where country_code = 'FI'

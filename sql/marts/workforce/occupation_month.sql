@@ -1,24 +1,41 @@
 -- one row per area, occupation and month: vacancies, job-seekers; StatFin 12ti
--- an area that the table lacks is the sum of its municipalities, if complete
+-- an area that the table lacks is the sum of its municipalities, if all are
+-- told; municipalities are those of today: what has merged since is summed
 with
 
-published_area as (
+merged as (
 
-    select distinct area_level, area_code
-    from marts.published_occupation_month
-
-),
-
-summed_area as (
-
-    select m.area_level, m.area_code, m.municipality_code, m.member_count
-    from marts.area_member as m
-    left join published_area as p
-        on m.area_level = p.area_level and m.area_code = p.area_code
-    where p.area_code is null
+    select table_id, membership_year, municipality_code
+    from marts.cell_area
+    where area_level = 'municipality' and member_count > 1
 
 )
 
+select
+    p.area_level,
+    p.area_code,
+    p.occupation_code,
+    p.month,
+    p.vacancy_count,
+    p.vacancy_low,
+    p.vacancy_high,
+    p.vacancy_status,
+    p.job_seeker_count,
+    p.job_seeker_low,
+    p.job_seeker_high,
+    p.job_seeker_status
+from marts.published_occupation_month as p
+left join marts.municipality_alias as a
+    on p.area_level = 'municipality' and p.area_code = a.municipality_code
+left join merged as m
+    on p.area_level = 'municipality'
+    and p.table_id = m.table_id
+    and date_part('year', p.month) = m.membership_year
+    and p.area_code = m.municipality_code
+where
+    m.municipality_code is null
+    and coalesce(a.current_code, p.area_code) = p.area_code
+union all
 select
     area_level,
     area_code,
@@ -27,40 +44,17 @@ select
     vacancy_count,
     vacancy_low,
     vacancy_high,
-    vacancy_status,
+    case
+        when vacancy_count is null then vacancy_lack
+        when vacancy_count = 0 then 'zero'
+        else 'value'
+    end as vacancy_status,
     job_seeker_count,
     job_seeker_low,
     job_seeker_high,
-    job_seeker_status
-from marts.published_occupation_month
-union all
-select
-    a.area_level,
-    a.area_code,
-    c.occupation_code,
-    c.month,
-    case when count(c.vacancy_count) = count(*) then sum(c.vacancy_count) end,
-    case when count(c.vacancy_low) = count(*) then sum(c.vacancy_low) end,
-    case when count(c.vacancy_high) = count(*) then sum(c.vacancy_high) end,
     case
-        when bool_or(c.vacancy_status = 'secret') then 'secret'
-        when count(c.vacancy_count) < count(*) then 'missing'
+        when job_seeker_count is null then job_seeker_lack
+        when job_seeker_count = 0 then 'zero'
         else 'value'
-    end,
-    case
-        when count(c.job_seeker_count) = count(*) then sum(c.job_seeker_count)
-    end,
-    case when count(c.job_seeker_low) = count(*) then sum(c.job_seeker_low) end,
-    case
-        when count(c.job_seeker_high) = count(*) then sum(c.job_seeker_high)
-    end,
-    case
-        when bool_or(c.job_seeker_status = 'secret') then 'secret'
-        when count(c.job_seeker_count) < count(*) then 'missing'
-        else 'value'
-    end
-from summed_area as a
-inner join marts.published_occupation_month as c
-    on a.municipality_code = c.area_code and c.area_level = 'municipality'
-group by a.area_level, a.area_code, c.occupation_code, c.month
-having count(*) = min(a.member_count)
+    end as job_seeker_status
+from marts.summed_occupation_month

@@ -44,6 +44,7 @@ newest_table as (
 cell as (
 
     select
+        table_id,
         area_level,
         area_code,
         occupation_code,
@@ -60,6 +61,7 @@ cell as (
 )
 
 select
+    table_id,
     area_level,
     area_code,
     occupation_code,
@@ -75,4 +77,4 @@ select
     coalesce(max(status) filter (where not is_vacancy), 'missing')
         as job_seeker_status
 from cell
-group by area_level, area_code, occupation_code, month
+group by table_id, area_level, area_code, occupation_code, month
