@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
+from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,18 @@ class Settings(BaseSettings):
 
     rejected_days: int = 30
     """For how long the bytes of a file that could not be read are kept."""
+
+    sign_in: Path = PROJECT / ".streamlit" / "secrets.toml"
+    """File of the provider of sign-in and of the groups of each role."""
+
+    hilma_key: SecretStr = SecretStr("")
+    """Key of Hilma's search interface; without one only TED is asked for notices."""
+
+    procurement_cpv: str = "35 45216 506 734 7522 797"
+    """CPV codes of the notices that are loaded, with all below them; empty: all."""
+
+    procurement_days: int = 400
+    """For how many days back notices are asked for."""
 
     language: str = "fi"
     """Language of messages where no reader has chosen one."""

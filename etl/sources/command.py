@@ -53,7 +53,7 @@ def add_parsers(parsers: Any) -> None:
         action="append",
         default=[],
         metavar="ID",
-        help="a table or a business id; may be repeated",
+        help="a table, a business id or a CPV code; may be repeated",
     )
     parser.add_argument(
         "--region", action="store_true", help="only what belongs to the own region"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STATFIN = ("employment", "population", "education", "establishments")
 """Sources that are tables of StatFin: one module asks for all of them."""
-FETCHERS: tuple[str, ...] = ("companies", *STATFIN, "boundaries")
+FETCHERS: tuple[str, ...] = ("companies", *STATFIN, "boundaries", "procurement")
 """Sources that have a module here; each has one `fetch(fetching, wanted)`."""
 
 
@@ -27,7 +27,7 @@ class Wanted:
     """What a person asks for when it is not everything."""
 
     only: tuple[str, ...] = field(default=())
-    """Tables of a statistics source, business ids of the companies."""
+    """Tables of a statistics source, business ids of the companies, CPV codes."""
     is_region: bool = False
     """Only what belongs to the council's own region, where the source can tell."""
     address: str = ""

@@ -58,11 +58,11 @@ def _redacted_answer(
 
 def _notice(notice: Mapping[str, Any], service: str) -> dict[str, Any]:
     if service != "hilma":
-        return _fields(notice, _may_stay(service))
-    kept = _fields(notice, _may_stay("hilma") | _may_stay("lot"))
+        return _fields(notice, may_stay(service))
+    kept = _fields(notice, may_stay("hilma") | may_stay("lot"))
     if isinstance(notice.get("lots"), list):
         lots = [one for one in notice["lots"] if isinstance(one, Mapping)]
-        kept["lots"] = [_fields(one, _may_stay("lot")) for one in lots]
+        kept["lots"] = [_fields(one, may_stay("lot")) for one in lots]
     return kept
 
 
@@ -114,14 +114,14 @@ def _prune(element: Element) -> None:
         _name(child) == "NaturalPersonIndicator" and child.text == "true"
         for child in element
     )
-    for name in set(element.attrib) - _may_stay("attributes"):
+    for name in set(element.attrib) - may_stay("attributes"):
         del element.attrib[name]
     for child in list(element):
-        if _name(child) not in _may_stay("eforms") or has_identity_code(child.text):
+        if _name(child) not in may_stay("eforms") or has_identity_code(child.text):
             element.remove(child)
             continue
         if is_person and _name(child) == "Company":
-            _remove(child, _may_stay("personal"))
+            _remove(child, may_stay("personal"))
         _prune(child)
 
 
@@ -132,7 +132,8 @@ def _remove(element: Element, names: frozenset[str]) -> None:
 
 
 @cache
-def _may_stay(kind: str) -> frozenset[str]:
+def may_stay(kind: str) -> frozenset[str]:
+    """Return the names of what may stay: of hilma, lot, ted, eforms or attributes."""
     return frozenset(tomllib.loads(KEPT.read_text(encoding="utf-8"))[kind])
 
 
