@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import export, filters, page, provenance
+from ui.matching import backlog
 from ui.overview import front_answer, front_index, front_lists
 from ui.tables import table
 from ui.text import _
@@ -69,5 +70,5 @@ if len(beside) > 1:
     table(beside, front_lists.region_columns(), caption=_("Indices of the regions"))
 
 # source
-front_lists.unmatched()
+backlog.link()
 page.source_line(sources, disclosure=provenance.disclosure(), notes=front_lists.notes())

@@ -34,6 +34,10 @@ page.heading(
 )
 answer.steps(proposal, draft)
 
+# mending
+if draft is None:
+    grid.opened(proposal)
+
 # figures
 left, right = st.columns([1.5, 1], gap="large")
 with left:
@@ -49,10 +53,10 @@ with left:
     )
     if box is None:
         place.kinds()
+    if state.refusal():
+        place.stopped(is_kept=state.is_kept())
     if draft is not None:
         wizard.listed(draft)
-    else:
-        grid.opened(proposal)
     if proposal is not None:
         answer.recognised(proposal)
         findings.counts(proposal)
@@ -65,9 +69,8 @@ with right:
         figures = changes.panel(proposal)
     else:
         history.template()
-    if draft is None:
         history.listed()
-
-# trial
 if proposal is not None and draft is None:
+    with left:
+        history.listed()
     moving.panel(proposal, figures)

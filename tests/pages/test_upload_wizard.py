@@ -60,7 +60,8 @@ def decided(app: AppTest) -> AppTest:
         if box.value is None:
             app = box.select_index(0).run()
     app = by_label(app, "text_input", "Haastattelukierros").input("2026-2").run()
-    return app.selectbox(key="constant-yritykset.julkisuusluokka").select_index(1).run()
+    (publicity,) = app.segmented_control
+    return publicity.select("sisainen").run()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,6 +21,8 @@ VARIABLES = {
     "edge": colours.EDGE,
     "hairline": colours.HAIRLINE,
     "selected": colours.SELECTED_ROW,
+    "green": colours.STATES["green"],
+    "stop": colours.STATES["stop"],
     "sea": colours.Tone(colours.MAP["sea"], colours.MAP["sea"]),
     "map-frame": colours.Tone(colours.MAP["frame"], colours.MAP["frame"]),
 }

@@ -108,19 +108,6 @@ def region_columns() -> list[Column]:
     ]
 
 
-def unmatched() -> None:
-    """Say how many names wait to be matched with companies, with a link."""
-    rows = query("front__unmatched") if is_shown("match_queue") else []
-    count = int(rows["unmatched_count"].iloc[0]) if len(rows) else 0
-    if count:
-        words = ngettext(
-            "{count} company waits to be matched",
-            "{count} companies wait to be matched",
-            count,
-        )
-        navigation.link("sources/matching.py", words.format(count=text.number(count)))
-
-
 def notes() -> list[str]:
     """Return what else belongs to the source line: rows that wait."""
     waiting = query("front__waiting")

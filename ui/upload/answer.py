@@ -130,12 +130,14 @@ def _draft_figures(draft: Draft) -> list[tuple[str, str]]:
 def steps(proposal: Proposal | None, draft: Draft | None) -> None:
     """Show the five steps; done ones are ticked, the present one is underlined."""
     present = _present(proposal, draft)
+    is_stopped = bool(state.refusal()) and draft is None
     items = []
     for at, words in enumerate(STEPS):
-        done = at < present
-        kind = "done" if done else "now" if at == present else "later"
-        number = "✓" if done else str(at + 1)
+        kind = "done" if at < present else "now" if at == present else "later"
+        number = "✓" if kind == "done" else str(at + 1)
         current = ' aria-current="step"' if kind == "now" else ""
+        if current and is_stopped:
+            kind, number = "stop", "✕"
         content = f"<b>{number}</b>{escape(_(words))}"
         items.append(f'<li class="vv-step-{kind}"{current}>{content}</li>')
     st.html(f'<ol class="vv-steps">{"".join(items)}</ol>')

@@ -1,12 +1,15 @@
 """What would change if the file were accepted, the button, and what was done."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import page, text
-from ui.commands import Outcome, Proposal, UserMessage
+from ui.commands import Batch, Outcome, Proposal, UserMessage
 from ui.frame import outbox
+from ui.matching import backlog
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
 from ui.upload import grid, mended, state
@@ -27,6 +30,8 @@ def panel(proposal: Proposal) -> DeltaGenerator:
         table(rows(proposal), columns(), caption=_("Rows in use, now and after"))
         figures = st.container(gap="xsmall")
         page.note(_("You can undo an import later with one button. The file is kept."))
+        with st.container(key="dry-run-files", horizontal=True, gap="medium"):
+            _files(proposal)
         _button(proposal)
     return figures
 
@@ -67,38 +72,58 @@ def columns() -> list[Column]:
 
 
 def done() -> None:
-    """Say in one line what the last act did, with its undo beside it."""
+    """Say in one line what the last act did, with its undo and what to do next."""
     last = state.last_outcome()
     if last is None:
         return
     act, outcome = last
-    with st.container(
-        key="outcome", horizontal=True, vertical_alignment="center", gap="small"
-    ):
+    with st.container(key="outcome", gap=None):
         if isinstance(outcome, UserMessage):
             page.note(outcome.render(language()), mark="stop")
             return
-        page.note(_sentence(act, outcome), mark="green" if outcome.is_shown else "park")
-        if act == "accepted":
-            _undo(_("Undo"), [outcome.batch.batch_id])
-        elif outcome.report and outcome.report.corrections:
+        with st.container(
+            key="outcome-line",
+            horizontal=True,
+            vertical_alignment="center",
+            gap="small",
+        ):
+            mark = "green" if outcome.is_shown else "park"
+            page.note(_sentence(act, outcome), mark=mark)
+            _acts(act, outcome)
+        if act == "accepted" and outcome.is_shown:
+            backlog.link()
+
+
+def _acts(act: str, outcome: Outcome) -> None:
+    """Offer what may be done next to what was just done."""
+    batch = outcome.batch
+    if act == "accepted":
+        if _waiting(batch) and not mended.chosen():
+            _act(_("Mend here"), "mend-last", lambda: mended.choose(batch.batch_id))
+        _undo(_("Undo"), [batch.batch_id])
+    elif act == "undone":
+        if outcome.report and outcome.report.corrections:
             held = [one.batch.batch_id for one in outcome.report.corrections]
             _undo(_("Undo the corrections too"), held[::-1])
+        _act(_("Restore"), "restore-last", lambda: state.restore(batch.batch_id))
 
 
 def _undo(label: str, batch_ids: list[str]) -> None:
-    st.button(
-        label,
-        key="undo-last",
-        on_click=lambda: [state.undo(one) for one in batch_ids],
-        type="tertiary",
-    )
+    _act(label, "undo-last", lambda: [state.undo(one) for one in batch_ids])
+
+
+def _act(label: str, key: str, act: Callable[[], object]) -> None:
+    st.button(label, key=key, on_click=act, type="tertiary", width="content")
+
+
+def _waiting(batch: Batch) -> int:
+    return state.commands.waiting_counts().get(batch.batch_id, 0)
 
 
 def _sentence(act: str, outcome: Outcome) -> str:
     batch = outcome.batch
     if outcome.failure is not None:
-        first = _("Accepted, but not yet shown on the pages.")
+        first = _("**Accepted, but not yet shown on the pages.**")
         return f"{first} {outcome.failure.render(language())}"
     if act == "undone":
         first = _("The import of {file} was undone.").format(file=batch.file_name)
@@ -106,23 +131,20 @@ def _sentence(act: str, outcome: Outcome) -> str:
         return " ".join([first, *(report.sentences(language()) if report else [])])
     if act == "restored":
         return _("The import of {file} is in use again.").format(file=batch.file_name)
-    if batch.about.get("revises"):
-        waiting = state.commands.waiting_counts().get(batch.batch_id, 0)
-        first = _("**The mended rows were taken into use.**")
-        return f"{first} {mended.left(waiting)}." if waiting else first
     taken = ngettext(
-        "**{count} row was taken into use**, {parked} waiting.",
-        "**{count} rows were taken into use**, {parked} waiting.",
+        "**{count} row was taken into use.**",
+        "**{count} rows were taken into use.**",
         batch.row_count,
-    )
-    return taken.format(
-        count=text.number(batch.row_count), parked=text.number(batch.parked_count)
-    )
+    ).format(count=text.number(batch.row_count))
+    if batch.about.get("revises"):
+        taken = _("**The mended rows were taken into use.**")
+    waiting = _waiting(batch)
+    return f"{taken} {mended.left(waiting)}." if waiting else taken
 
 
 def _button(proposal: Proposal) -> None:
     label, ready = _label(proposal)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(key="accept-bar", horizontal=True, gap="small"):
         st.button(
             label,
             key="accept",
@@ -132,7 +154,6 @@ def _button(proposal: Proposal) -> None:
             args=(proposal,),
         )
         grid.offer(proposal)
-        _files(proposal)
 
 
 def _label(proposal: Proposal) -> tuple[str, bool]:
@@ -165,12 +186,13 @@ def _files(proposal: Proposal) -> None:
             file_name=f"{stem}_{word}.xlsx",
             media_type=XLSX_TYPE,
         )
-        st.link_button(_("Get the rows that wait"), link)
+        st.link_button(_("Get the rows that wait"), link, type="tertiary")
     if proposal.findings or proposal.file_findings:
         make, name = state.commands.annotated(proposal)
         link = outbox.deposit(make, file_name=name, media_type=XLSX_TYPE)
         st.link_button(
             _("Get the marked copy"),
             link,
+            type="tertiary",
             help=_("Your file with the findings as comments, for reading only."),
         )

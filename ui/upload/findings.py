@@ -107,7 +107,8 @@ def item_of(
     word, correction = _(marks.WORDS[severity]), _("Correction")
     return (
         f"<li><h3>{marks.state(severity, alt=word)} {escape(title)}"
-        f"<span>{text.number(count)}</span></h3><p>{chips(places)}</p>"
+        f"<span>{text.number(count)}</span></h3>"
+        f'<div class="vv-chips">{chips(places)}</div>'
         + (f"<p>{escape(what)}</p>" if what else "")
         + cells
         + (f"<p><b>{escape(correction)}</b> {escape(fix)}</p>" if fix else "")

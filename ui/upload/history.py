@@ -58,7 +58,7 @@ def _row(batch: Batch, waiting: int, names: Mapping[str, str]) -> None:
     ):
         st.html(
             f"<span>{page.rich(batch.file_name)}</span>"
-            f"<small>{page.rich(_facts(batch, waiting, names))}</small>",
+            f"<small>{_facts(batch, waiting, names)}</small>",
             width="stretch",
         )
         if waiting:
@@ -81,7 +81,7 @@ def _row(batch: Batch, waiting: int, names: Mapping[str, str]) -> None:
 
 
 def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
-    """Return what is known of an import in one line."""
+    """Return what is known of an import; a line breaks between facts only."""
     rows = ngettext("{count} row", "{count} rows", batch.row_count)
     facts = [rows.format(count=text.number(batch.row_count))]
     corrected = names.get(batch.about.get("revises", ""))
@@ -92,4 +92,4 @@ def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
     day = text.date(dt.datetime.fromisoformat(batch.changed_at))
     words = _("undone {date}, {who}") if batch.state == "undone" else _("{date}, {who}")
     facts.append(words.format(date=day, who=batch.changed_by or batch.author))
-    return " · ".join(facts)
+    return " · ".join(f"<i>{page.rich(one)}</i>" for one in facts)

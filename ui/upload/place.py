@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import page
+from etl.settings import settings
+from ui import page, text
 from ui.frame import address
-from ui.text import _
+from ui.text import _, ngettext
 from ui.warehouse import build_facts
 from ui.workspace_choice import chosen_name, default_choice
 
@@ -32,7 +33,7 @@ def choice() -> None:
 def kinds() -> None:
     """Say what may be brought, and how much each asks."""
     page.section(_("What can be brought in"))
-    lines = (
+    _lines(
         (_("The interview workbook"), _("Read as it is.")),
         (
             _("The answers of a form"),
@@ -46,6 +47,28 @@ def kinds() -> None:
             _("Titles above and totals below do no harm. Also csv and ods."),
         ),
     )
+
+
+def stopped(*, is_kept: bool) -> None:
+    """Say what became of a file that was refused, and what to do next."""
+    page.section(_("What now"))
+    days = settings().rejected_days
+    kept = ngettext(
+        "The original is kept for {count} day in case it is asked for.",
+        "The original is kept for {count} days in case it is asked for.",
+        days,
+    ).format(count=text.number(days))
+    nothing = _("Nothing of it was kept, not even its name.")
+    mend = _("Mend the file as said above and choose it again, or choose another.")
+    ask = _("Do as said above. You may bring another file at once.")
+    _lines(
+        (_("Data"), _("Nothing was brought in, and no figure changed.")),
+        (_("The file"), kept if is_kept else nothing),
+        (_("Next"), mend if is_kept else ask),
+    )
+
+
+def _lines(*lines: tuple[str, str]) -> None:
     items = "".join(
         f"<dt>{page.rich(name)}</dt><dd>{page.rich(words)}</dd>"
         for name, words in lines

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from etl.intake.marked import Marked
 from etl.mapping import FileMapping, NeedsMapping
 from ui import commands
 from ui.commands import Outcome, Proposal, UserMessage
@@ -50,6 +51,8 @@ class Upload:
             self.step = "findings"
         except NeedsMapping as unknown:
             self.draft, self.step = Draft(unknown.proposal), "mapping"
+        except Marked as refusal:
+            self.refusal, self.content = refusal, b""  # nothing of it is kept
         except UserMessage as refusal:
             self.refusal = refusal
 
@@ -137,6 +140,12 @@ def refusal() -> str:
     """Return why the present file cannot be read, empty if it can."""
     known = present()
     return known.refusal.render(language()) if known and known.refusal else ""
+
+
+def is_kept() -> bool:
+    """Tell whether the bytes of the refused file are kept for a while."""
+    known = present()
+    return known is None or not isinstance(known.refusal, Marked)
 
 
 def last_outcome() -> tuple[str, Outcome | UserMessage] | None:

@@ -79,5 +79,6 @@ def _propose_again(headers: dict[str, tuple[int, ...] | None]) -> None:
     except UserMessage as refusal:
         known.refusal = refusal
         return
+    known.refusal = None
     known.draft = known.draft.renewed(proposal)
     known.draft.headers = wanted

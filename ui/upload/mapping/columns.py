@@ -68,48 +68,17 @@ def _left_out(draft: Draft) -> None:
 
 
 def _folded(draft: Draft, places: Sequence[int], name: str) -> None:
-    st.html(_table(draft, places, is_out=name == "out"))
-    key = f"open-{name}-{draft.version}"
-    st.session_state[key] = None
-    st.selectbox(
-        _("Change a column"),
-        list(places),
-        key=key,
-        index=None,
-        format_func=lambda at: row.header(draft, at),
-        placeholder=_("Choose a column to change"),
-        on_change=_open,
-        args=(draft, key),
-        width=380,
-    )
-
-
-def _table(draft: Draft, places: Sequence[int], *, is_out: bool) -> str:
-    heads = [_("Column in the file"), _("Becomes"), _("Why")]
-    lines = []
-    for at in places:
-        choice = draft.choice(at)
-        what = fields.reason(choice) if is_out else fields.label(choice)
-        why = (
-            "" if is_out else f"<td><small>{page.rich(row.why(draft, at))}</small></td>"
-        )
-        lines.append(
-            f'<tr><th scope="row">{page.rich(row.header(draft, at))}</th>'
-            f"<td>{page.rich(what)}</td>{why}</tr>"
-        )
-    shown = [heads[0], heads[2]] if is_out else heads
-    head = "".join(f'<th scope="col">{page.rich(one)}</th>' for one in shown)
-    caption = page.rich(_("Columns"))
-    return (
-        f'<table class="vv-table vv-folded"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-    )
-
-
-def _open(draft: Draft, key: str) -> None:
-    at = st.session_state[key]
-    if at is not None:
-        draft.opened.add(at)
+    is_out = name == "out"
+    becomes = [] if is_out else [_("Becomes")]
+    heads = [_("Column in the file"), *becomes, _("Why")]
+    cells = {
+        at: [fields.reason(draft.choice(at))]
+        if is_out
+        else [fields.label(draft.choice(at)), row.why(draft, at)]
+        for at in places
+    }
+    words = (_("Change a column"), _("Choose a column to change"))
+    row.folded(draft, name, heads, cells, (draft.opened, *words))
 
 
 def _asking(draft: Draft) -> None:

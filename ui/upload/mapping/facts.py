@@ -8,9 +8,14 @@ import streamlit as st
 from etl.intake.template import Field
 from etl.mapping.proposing.settling import constants_of, missing_of
 from ui import page, text
-from ui.text import _, language
+from ui.text import _, as_label, language
 from ui.upload.mapping import fields
 from ui.upload.mapping.draft import Draft
+from ui.warehouse import query
+
+ROUND = "yritykset.kierros"
+FEW = 4
+"""So many options are shown side by side."""
 
 NAME = "yritykset.nimi"
 """A company without a business id is known by its name."""
@@ -31,8 +36,8 @@ def asked(draft: Draft) -> None:
             "row can be taken into use."
         )
         page.note(words.format(field=fields.label(target)), mark="stop")
-    for group in (wanted[at : at + 3] for at in range(0, len(wanted), 3)):
-        for column, target in zip(st.columns(3), group, strict=False):
+    for pair in (wanted[at : at + 2] for at in range(0, len(wanted), 2)):
+        for column, target in zip(st.columns(2, gap="medium"), pair, strict=False):
             with column:
                 _constant(draft, target)
 
@@ -78,33 +83,61 @@ def _is_of_a_row(target: str) -> bool:
 
 
 def _constant(draft: Draft, target: str) -> None:
-    field = fields.field_of(target)
-    label, key = field.label[language()], f"constant-{target}"
-    said = draft.constants.get(target, "")
     options = fields.codes(target)
     if options:
-        st.session_state[key] = said or None
-        st.selectbox(
-            label,
-            list(options),
-            key=key,
-            index=None,
-            format_func=options.__getitem__,
-            placeholder=_("Choose"),
-            on_change=_say,
-            args=(draft, target, key),
-        )
+        _closed(draft, target, options)
     else:
-        st.session_state[key] = said
-        st.text_input(
-            label,
-            key=key,
-            placeholder=_example(field),
-            on_change=_say,
-            args=(draft, target, key),
-        )
-        if said and not fields.read(target, said):
-            page.note(field.help[language()], mark="ask")
+        _open(draft, target)
+
+
+def _closed(draft: Draft, target: str, options: Mapping[str, str]) -> None:
+    """Ask with one click where the options are few, from a list where they are many."""
+    key, said = f"constant-{target}", draft.constants.get(target, "")
+    st.session_state[key] = said if said in options else None
+    common = {
+        "label": fields.field_of(target).label[language()],
+        "options": list(options),
+        "key": key,
+        "format_func": options.__getitem__,
+        "on_change": _say,
+        "args": (draft, target, key),
+    }
+    if len(options) <= FEW:
+        st.segmented_control(**common)
+    else:
+        st.selectbox(**common, index=None, placeholder=_("Choose"))
+
+
+def _open(draft: Draft, target: str) -> None:
+    field, key = fields.field_of(target), f"constant-{target}"
+    said = draft.constants.get(target, "")
+    st.session_state[key] = said
+    st.text_input(
+        field.label[language()],
+        key=key,
+        placeholder=_example(field),
+        on_change=_say,
+        args=(draft, target, key),
+    )
+    if said and not fields.read(target, said):
+        page.note(field.help[language()], mark="ask")
+    if target == ROUND and not said:
+        _rounds(draft)
+
+
+def _rounds(draft: Draft) -> None:
+    """Offer the rounds that are in use: most files belong to one of them."""
+    found = query("upload__round")
+    known = list(found["interview_round"]) if len(found) else []
+    with st.container(horizontal=True, gap="small", key="known-rounds"):
+        for one in known:
+            st.button(
+                as_label(one),
+                key=f"round-{one}",
+                on_click=draft.constants.__setitem__,
+                args=(ROUND, one),
+                width="content",
+            )
 
 
 def _example(field: Field) -> str:

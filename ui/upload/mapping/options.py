@@ -6,9 +6,9 @@ import streamlit as st
 
 from ui import page, text
 from ui.text import _, as_label, language, ngettext
-from ui.upload.mapping import acts, fields
+from ui.upload.mapping import acts, fields, row
 from ui.upload.mapping.draft import SHOWN, Draft
-from ui.upload.mapping.row import as_seen, header
+from ui.upload.mapping.row import as_seen
 
 MOST_ASKED = 12
 """Labels that ask under one column; the rarer ones become findings."""
@@ -56,53 +56,26 @@ def _recognised(draft: Draft, places: Sequence[int]) -> None:
         len(places),
     )
     with st.expander(words.format(count=text.number(len(places)))):
-        st.html(_table(draft, places))
-        key = f"open-answers-{draft.version}"
-        st.session_state[key] = None
-        st.selectbox(
-            _("Change the answers of a question"),
-            list(places),
-            key=key,
-            index=None,
-            format_func=lambda at: header(draft, at),
-            placeholder=_("Choose a question"),
-            on_change=_open,
-            args=(draft, key),
-            width=380,
-        )
+        heads = (_("Column in the file"), _("Answers"))
+        cells = {at: [_examples(draft, at)] for at in places}
+        words = (_("Change the answers of a question"), _("Choose a question"))
+        row.folded(draft, "answers", heads, cells, (draft.answers_opened, *words))
 
 
-def _table(draft: Draft, places: Sequence[int]) -> str:
-    heads = (_("Column in the file"), _("Answers"))
-    head = "".join(f'<th scope="col">{page.rich(one)}</th>' for one in heads)
-    lines = []
-    for at in places:
-        names = fields.codes(draft.choice(at))
-        pairs = [
-            f"{label} → {names.get(draft.code(at, label) or '', '–')}"
-            for label in list(draft.options(at))[:EXAMPLES]
-        ]
-        more = " …" if len(draft.options(at)) > EXAMPLES else ""
-        lines.append(
-            f'<tr><th scope="row">{page.rich(header(draft, at))}</th>'
-            f"<td>{page.rich(', '.join(pairs) + more)}</td></tr>"
-        )
-    caption = page.rich(_("Answers"))
-    return (
-        f'<table class="vv-table vv-folded"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
-    )
-
-
-def _open(draft: Draft, key: str) -> None:
-    at = st.session_state[key]
-    if at is not None:
-        draft.answers_opened.add(at)
+def _examples(draft: Draft, at: int) -> str:
+    """Return what the commonest answers of a question mean."""
+    names = fields.codes(draft.choice(at))
+    pairs = [
+        f"{label} → {names.get(draft.code(at, label) or '', '–')}"
+        for label in list(draft.options(at))[:EXAMPLES]
+    ]
+    more = " …" if len(draft.options(at)) > EXAMPLES else ""
+    return ", ".join(pairs) + more
 
 
 def _column(draft: Draft, at: int) -> None:
     unknown = draft.unknown_labels(at)
-    shown = f"{header(draft, at)} · {_state(draft, at, len(unknown))}"
+    shown = f"{row.header(draft, at)} · {_state(draft, at, len(unknown))}"
     with st.expander(
         as_label(shown), expanded=bool(unknown) or at in draft.answers_opened
     ):

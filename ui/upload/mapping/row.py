@@ -1,7 +1,8 @@
-"""One column that asks: what it holds at the left, what it becomes at the right."""
+"""One column: as it asks, what it holds beside what it becomes; or as a folded line."""
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -51,6 +52,44 @@ def as_seen(written: str, longest: int = LONGEST_SAMPLE) -> str:
     if ISO_DATE.fullmatch(words):
         return text.date(dt.datetime.fromisoformat(words))
     return words if len(words) <= longest else f"{words[:longest].rstrip()} …"
+
+
+def folded(
+    draft: Draft,
+    name: str,
+    heads: Sequence[str],
+    cells: Mapping[int, Sequence[str]],
+    opened: tuple[set[int], str, str],
+) -> None:
+    """Show columns that ask nothing as a table, and let one be opened by its name.
+
+    `cells` are those beside the header, by column; `opened` is where an opened column
+    is put, with the words that ask for it.
+    """
+    into, label, placeholder = opened
+    head = "".join(f'<th scope="col">{page.rich(one)}</th>' for one in heads)
+    lines = "".join(
+        f'<tr><th scope="row">{page.rich(header(draft, at))}</th>'
+        + "".join(f"<td>{page.rich(one)}</td>" for one in texts)
+        + "</tr>"
+        for at, texts in cells.items()
+    )
+    st.html(
+        f'<table class="vv-table vv-folded"><caption>{page.rich(label)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+    )
+    key = f"open-{name}-{draft.version}"
+    st.session_state[key] = None
+    st.selectbox(
+        label,
+        list(cells),
+        key=key,
+        index=None,
+        format_func=lambda at: header(draft, at),
+        placeholder=placeholder,
+        on_change=lambda: into.add(st.session_state[key]),
+        width=380,
+    )
 
 
 def asked(draft: Draft, at: int) -> None:
