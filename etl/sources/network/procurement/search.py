@@ -61,23 +61,9 @@ def _beginning(code: str) -> str:
 
 
 def _places(region: str) -> tuple[str, ...]:
-    rows = read_table("region").to_pylist()
-    found = [row["nuts3_2024"] for row in rows if row["region_code"] == region]
-    if not found or not found[0]:
-        raise Refused(NO_PLACE, region=region)
     # notices of years before 2025 may have the codes of NUTS 2021
-    return tuple(found + [old for old, new in EARLIER.items() if new == found[0]])
-
-
-EARLIER = {
-    "FI193": "FI198",
-    "FI194": "FI199",
-    "FI195": "FI19A",
-    "FI197": "FI19B",
-    "FI1C3": "FI1C6",
-    "FI1C4": "FI1C7",
-    "FI1D1": "FI1DA",
-    "FI1D2": "FI1DB",
-    "FI1D3": "FI1DC",
-}
-"""NUTS 2021 -> NUTS 2024, where the code changed."""
+    rows = read_table("nuts_region").to_pylist()
+    found = [row["nuts_code"] for row in rows if row["region_code"] == region]
+    if not found:
+        raise Refused(NO_PLACE, region=region)
+    return tuple(found)
