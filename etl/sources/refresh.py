@@ -33,6 +33,7 @@ MODULES = (
     "population",
     "education",
     "establishments",
+    "areas",
     "boundaries",
     "procurement",
     "postal",

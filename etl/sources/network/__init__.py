@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 STATFIN = ("employment", "population", "education", "establishments")
 """Sources that are tables of StatFin: one module asks for all of them."""
-FETCHERS: tuple[str, ...] = ("companies", *STATFIN, "boundaries", "procurement")
+FETCHERS: tuple[str, ...] = (
+    "companies",
+    *STATFIN,
+    "areas",
+    "boundaries",
+    "procurement",
+)
 """Sources that have a module here; each has one `fetch(fetching, wanted)`."""
 
 
