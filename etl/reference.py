@@ -25,7 +25,7 @@ ARROW_TYPES = {
 FILES = {
     "source": REFERENCE / "sources.csv",
     "critical_occupation": PROJECT / "etl" / "mappings" / "critical_occupation.csv",
-    "nuts_region": PROJECT / "etl" / "mappings" / "nuts_region.csv",
+    "nuts_region": PROJECT / "etl" / "mappings" / "registers" / "nuts_region.csv",
     "synonym": PROJECT / "etl" / "mappings" / "synonym.csv",
     "industry_short_name": PROJECT / "etl" / "mappings" / "industry_short_name.csv",
     "occupation_short_name": (
@@ -98,9 +98,7 @@ TABLES: dict[str, dict[str, str]] = {
     "stakeholder": _columns(
         f"code varchar, kind varchar, {NAMES}, is_verified boolean, note varchar"
     ),
-    "nuts_region": _columns(
-        "nuts_code varchar, region_code varchar, edition varchar"
-    ),
+    "nuts_region": _columns("nuts_code varchar, region_code varchar, edition varchar"),
     "critical_occupation": _columns(
         "occupation_code varchar, supply_sector_code varchar, weight integer,"
         "reason varchar, source varchar"
