@@ -24,6 +24,7 @@ MODULES = {
     "refresh": "etl.sources.command",
     "backup": "etl.backup.command",
     "restore": "etl.backup.command",
+    "sign-out": "etl.sessions.command",
 }
 
 UNEXPECTED = N_(

@@ -1,7 +1,7 @@
-"""The pages of the menu: where each lies, its section, title and readers.
+"""The pages of the menu: where each lies, its section and title.
 
 A page is added by one line in `PAGES`. A line whose file does not exist is left
-out, so the table may run ahead of the files.
+out, so the table may run ahead of the files; who opens what stands in the roles.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from etl.settings import PROJECT
-from ui.access import AUDIENCES, may_see
+from ui.access import may_open
 from ui.text import N_, _
 
 THEMES = {
@@ -19,16 +19,16 @@ THEMES = {
     "supply": N_("Supply chains"),
     "workforce": N_("Workforce"),
     "sources": N_("Data sources"),
+    "settings": N_("Settings"),
 }
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One page: `path` below `pages/`, its title, and the audiences that see it."""
+    """One page: `path` below `pages/` and its title."""
 
     path: str
     title: str
-    audiences: tuple[str, ...] = AUDIENCES
     needs_build: bool = True
 
     @property
@@ -50,14 +50,12 @@ PAGES = (
     Entry("capability/capability_map.py", N_("Capability map")),
     Entry("supply/chokepoints.py", N_("Chokepoints")),
     Entry("workforce/availability.py", N_("Availability of workforce")),
-    Entry(
-        "sources/upload.py",
-        N_("Bring in a file"),
-        audiences=("internal",),
-        needs_build=False,
-    ),
-    Entry("sources/matching.py", N_("Match companies"), audiences=("internal",)),
+    Entry("sources/upload.py", N_("Bring in a file"), needs_build=False),
+    Entry("sources/matching.py", N_("Match companies")),
+    Entry("settings/roles.py", N_("What may each role do?"), needs_build=False),
 )
+FIRST = ("overview/front.py", "sources/upload.py")
+"""Where a visit begins, by what the role opens."""
 
 
 def entries() -> list[Entry]:
@@ -65,19 +63,21 @@ def entries() -> list[Entry]:
     return [
         entry
         for entry in PAGES
-        if (PROJECT / "pages" / entry.path).is_file() and may_see(entry.audiences)
+        if (PROJECT / "pages" / entry.path).is_file() and may_open(entry.path)
     ]
 
 
 def menu() -> StreamlitPage:
     """Draw the menu on top and return the page that the address names."""
     sections: dict[str, list[StreamlitPage]] = {}
-    for position, entry in enumerate(entries()):
+    shown = entries()
+    first = _first(shown)
+    for entry in shown:
         page = st.Page(
             PROJECT / "pages" / entry.path,
             title=_(entry.title),
             url_path=entry.address,
-            default=position == 0,
+            default=entry is first,
         )
         sections.setdefault(_(THEMES[entry.theme]), []).append(page)
     return st.navigation(sections, position="top")
@@ -95,4 +95,9 @@ def needs_build(page: StreamlitPage) -> bool:
     for entry in shown:
         if entry.address == page.url_path:
             return entry.needs_build
-    return shown[0].needs_build
+    return _first(shown).needs_build
+
+
+def _first(shown: list[Entry]) -> Entry:
+    """Return the page that opens without an address: the front page, else the work."""
+    return next((entry for entry in shown if entry.path in FIRST), shown[0])

@@ -8,7 +8,7 @@ from ui.matching.queue import found_for, queue
 from ui.text import _
 
 # right
-access.require("internal")
+access.require_page("sources/matching.py")
 
 # queue
 kinds = {

@@ -18,7 +18,7 @@ from ui.upload import (
 from ui.upload.mapping import panel, wizard
 
 # right
-access.require("internal")
+access.require_page("sources/upload.py")
 
 # file
 box = st.session_state.get(f"file-{state.file_key_round()}")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from etl.language import LANGUAGES, translator
 from tests.browser.conftest import Server, picture, settle
 from ui.navigation import PAGES, Entry
+from ui.rights import roles
 
 ADDRESSES = [pytest.param(entry, id=entry.address) for entry in PAGES]
 EMPTY_MESSAGE = "There is nothing to show yet"
@@ -49,14 +50,14 @@ def test_an_empty_workspace_is_explained_in_words(
         assert not page.get_by_text(EMPTY_MESSAGE).count()
 
 
-@pytest.mark.parametrize("view", ["partner", "public"])
+@pytest.mark.parametrize("role", ["partner_council", "stakeholder", "uploader"])
 @pytest.mark.parametrize("entry", ADDRESSES)
-def test_a_page_opens_in_every_view_of_the_example(
-    page: Page, server: Server, entry: Entry, view: str
+def test_a_page_opens_in_every_role_of_the_example(
+    page: Page, server: Server, entry: Entry, role: str
 ) -> None:
-    if view not in entry.audiences:
-        pytest.skip("the page is not in this view's menu")
-    open_page(page, f"{server.address}/{entry.address}?lang=en&view={view}")
+    if not roles()[role].opens(entry.path):
+        pytest.skip("the page is not in this role's menu")
+    open_page(page, f"{server.address}/{entry.address}?lang=en&role={role}")
     assert page.locator(".vv-source, .vv-empty, .vv-note").first.is_visible()
 
 

@@ -127,7 +127,7 @@ def test_figures_of_few_companies_are_hidden_outside(visit: Visit, ask: Ask) -> 
     )
     assert hidden == (None,)
     assert ">2/2<" in row_of(visit(), "5321")
-    outside = row_of(visit(view="public"), "5321")
+    outside = row_of(visit(role="stakeholder"), "5321")
     assert ">..<" in outside
     assert ">2/2<" not in outside
 

@@ -36,11 +36,9 @@ def test_the_country_is_the_last_choice_and_never_the_first_view(visit: Visit) -
     assert "SSS" not in shown.query_params.get("region", "")
 
 
-@pytest.mark.parametrize("audience", ["partner", "public"])
-def test_sums_of_the_country_hide_what_a_part_hides(
-    visit: Visit, audience: str
-) -> None:
-    shown = visit(PATH, lang="fi", region="SSS", view=audience)
+@pytest.mark.parametrize("role", ["partner_council", "stakeholder"])
+def test_sums_of_the_country_hide_what_a_part_hides(visit: Visit, role: str) -> None:
+    shown = visit(PATH, lang="fi", region="SSS", role=role)
     assert not shown.exception
     assert "haastateltu" in figures(shown)[-1][1]
 

@@ -118,15 +118,15 @@ def test_a_stack_in_the_address_opens_as_a_list(visit: Visit, ask: Ask) -> None:
     assert "Muut yritykset" in " ".join(e.label for e in app.expander)
 
 
-@pytest.mark.parametrize("view", ["partner", "public"])
+@pytest.mark.parametrize("role", ["partner_council", "stakeholder"])
 def test_outside_the_house_names_need_consent_and_small_counts_are_hidden(
-    visit: Visit, ask: Ask, view: str
+    visit: Visit, ask: Ask, role: str
 ) -> None:
     (secret,) = ask(
         "select min(company_name) from marts.company_capability "
         f"where capability_id = '{REPAIR}' and not consent_named"
     )
-    app = visit(capability=REPAIR, view=view)
+    app = visit(capability=REPAIR, role=role)
     words = html(app) + " ".join(button.label for button in app.button)
     assert not app.exception
     assert secret not in words

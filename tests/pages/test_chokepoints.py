@@ -189,7 +189,7 @@ def test_partners_see_chokepoints_without_anybodys_answers(
         f"select supplier_name from marts.chokepoint where {IN_REGION} "
         "and input_name = 'Klooripitoinen desinfiointiaine'"
     )[0][0]
-    app = visit(view="partner", rows="1")
+    app = visit(role="partner_council", rows="1")
     shown = words(app)
     assert not app.exception
     assert "Kaukolämmön pumput" in shown
@@ -202,7 +202,7 @@ def test_the_public_is_told_what_is_not_shown_and_sees_the_rest(
     visit: Visit, ask: Ask
 ) -> None:
     suppliers = ask("select distinct supplier_name from marts.supply_link")
-    app = visit(view="public")
+    app = visit(role="stakeholder")
     shown = words(app)
     assert not app.exception
     assert "Itse pullonkauloja ei julkaista." in shown

@@ -46,7 +46,7 @@ def test_the_indices_are_shown_with_their_interval(visit: Visit, ask: Ask) -> No
 
 
 def test_the_public_view_names_no_chokepoint(visit: Visit, ask: Ask) -> None:
-    text = words(visit(PATH, lang="fi", view="public"))
+    text = words(visit(PATH, lang="fi", role="stakeholder"))
     names = ask("select distinct supplier_name from marts.chokepoint")
     assert not [name for (name,) in names if name and name in text]
     assert "Nimetyt pullonkaulat kuuluvat sisäiseen näkymään." in text
@@ -62,12 +62,12 @@ def test_an_empty_own_workspace_says_what_to_do(visit: Visit) -> None:
     assert "python -m etl build" in text
 
 
-@pytest.mark.parametrize("view", ["partner", "public"])
+@pytest.mark.parametrize("role", ["partner_council", "stakeholder"])
 def test_capabilities_that_are_not_shared_are_not_counted_as_none(
-    visit: Visit, view: str
+    visit: Visit, role: str
 ) -> None:
     assert "Vain yhdessä" in words(visit(PATH, lang="fi"))
-    assert "Vain yhdessä" not in words(visit(PATH, lang="fi", view=view))
+    assert "Vain yhdessä" not in words(visit(PATH, lang="fi", role=role))
 
 
 def test_regions_with_an_index_stand_side_by_side(visit: Visit, ask: Ask) -> None:

@@ -48,10 +48,10 @@ def test_an_open_page_shows_a_new_build_and_its_undoing_at_once(
     assert [figures(page.run()) for page in pages] == before
 
 
-@pytest.mark.parametrize("audience", ["internal", "partner", "public"])
+@pytest.mark.parametrize("role", ["analyst", "partner_council", "stakeholder"])
 @pytest.mark.parametrize("path", SHOWING)
 def test_no_page_changes_the_rows_that_others_read_too(
-    visit: Visit, monkeypatch: pytest.MonkeyPatch, path: str, audience: str
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, path: str, role: str
 ) -> None:
     read: list[tuple[pd.DataFrame, pd.DataFrame]] = []
     fetch = warehouse._rows
@@ -62,7 +62,7 @@ def test_no_page_changes_the_rows_that_others_read_too(
         return rows
 
     monkeypatch.setattr(warehouse, "_rows", watched)
-    page = visit(path, lang="sv", view=audience)
+    page = visit(path, lang="sv", role=role)
     first = html(page)
     assert html(page.run()) == first
     assert read
@@ -72,7 +72,7 @@ def test_no_page_changes_the_rows_that_others_read_too(
 
 def test_what_one_view_remembers_is_not_shown_in_another(visit: Visit) -> None:
     path = "capability/capability_map.py"
-    inside = html(visit(path, lang="fi", view="internal"))
-    outside = html(visit(path, lang="fi", view="public"))
-    assert html(visit(path, lang="fi", view="internal")) == inside
+    inside = html(visit(path, lang="fi", role="project_manager"))
+    outside = html(visit(path, lang="fi", role="stakeholder"))
+    assert html(visit(path, lang="fi", role="project_manager")) == inside
     assert inside != outside

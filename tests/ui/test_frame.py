@@ -46,18 +46,23 @@ def test_own_data_is_never_stamped_as_an_example() -> None:
     assert "ESIMERKKIAINEISTO" not in html(visit(data="real"))
 
 
-def test_a_view_can_be_narrowed_but_only_on_example_data() -> None:
-    assert visit(data="demo", view="public").session_state["view"] == "public"
-    assert visit(data="real", view="public").session_state["view"] == "internal"
+@pytest.mark.parametrize("data", ["demo", "real"])
+def test_without_sign_in_a_role_is_chosen_and_shown(data: str) -> None:
+    app = visit(data=data, role="stakeholder", lang="fi")
+    assert app.session_state["role"] == "stakeholder"
+    assert app.get("popover")[0].proto.popover.label == "Sidosryhmä"
+    assert visit(data=data, role="king").session_state["role"] == "project_manager"
 
 
 def test_an_address_cannot_widen_what_the_server_may_show(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("VOIMAVARA_AUDIENCE", "public")
-    assert visit(data="demo", view="internal").session_state["view"] == "public"
+    narrowed = visit(data="demo", role="project_manager")
+    assert narrowed.session_state["role"] == "stakeholder"
     monkeypatch.setenv("VOIMAVARA_AUDIENCE", "no such audience")
-    assert visit(data="demo", view="internal").session_state["view"] == "public"
+    unknown = visit(data="demo", role="project_manager")
+    assert unknown.session_state["role"] == "stakeholder"
 
 
 def test_the_reading_key_needs_no_build() -> None:

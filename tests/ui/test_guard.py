@@ -12,7 +12,7 @@ import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from ui.frame import guard
+from ui.serving import guard, html_page, policy
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -47,14 +47,14 @@ def test_the_policy_allows_the_inline_script_of_the_installed_streamlit() -> Non
     assert len(scripts) == 1
     digest = hashlib.sha256(scripts[0].encode()).digest()
     source = f"'sha256-{base64.b64encode(digest).decode()}'"
-    assert source in guard.content_security_policy()
+    assert source in policy.content_security_policy()
 
 
 def test_the_policy_names_no_other_host() -> None:
-    policy = guard.content_security_policy()
-    assert "//" not in policy.replace(guard.inline_script_hashes()[0], "")
-    assert "'unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
-    assert "frame-ancestors 'none'" in policy
+    words = policy.content_security_policy()
+    assert "//" not in words.replace(policy.inline_script_hashes()[0], "")
+    assert "'unsafe-eval'" not in words.replace("'wasm-unsafe-eval'", "")
+    assert "frame-ancestors 'none'" in words
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_this_machine_is_answered_with_security_headers(host: str) -> None:
     app = guard.Guard(PlainTextResponse("yes"))
     status, headers, body = answer(app, host=host)
     assert (status, body) == (200, "yes")
-    assert headers["content-security-policy"] == guard.content_security_policy()
+    assert headers["content-security-policy"] == policy.content_security_policy()
     assert headers["x-content-type-options"] == "nosniff"
 
 
@@ -110,7 +110,7 @@ def test_a_websocket_of_another_host_is_closed() -> None:
     ],
 )
 def test_the_page_says_its_language_and_name(path: str, language: str) -> None:
-    app = guard.Page(HTMLResponse(INDEX.read_text(encoding="utf-8")), language="fi")
+    app = html_page.Page(HTMLResponse(INDEX.read_text(encoding="utf-8")), language="fi")
     _status, headers, body = answer(app, path)
     assert f'<html lang="{language}">' in body
     assert "<title>Voimavara</title>" in body
@@ -120,11 +120,11 @@ def test_the_page_says_its_language_and_name(path: str, language: str) -> None:
 
 
 def test_a_known_browser_keeps_its_cookie() -> None:
-    app = guard.Page(HTMLResponse("<html></html>"), language="fi")
-    _status, headers, _body = answer(app, cookie=f"{guard.READER_COOKIE}=abc")
+    app = html_page.Page(HTMLResponse("<html></html>"), language="fi")
+    _status, headers, _body = answer(app, cookie=f"{html_page.READER_COOKIE}=abc")
     assert "set-cookie" not in headers
 
 
 def test_what_is_not_a_page_is_left_alone() -> None:
-    app = guard.Page(PlainTextResponse("<title>Streamlit</title>"), language="fi")
+    app = html_page.Page(PlainTextResponse("<title>Streamlit</title>"), language="fi")
     assert answer(app, "/app/static/x.txt")[2] == "<title>Streamlit</title>"

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from etl.errors import Refused
 from ui.frame import outbox
-from ui.frame.guard import READER_COOKIE
+from ui.serving.html_page import READER_COOKIE
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from etl import journal
 from etl.intake import batch as intake
 from etl.intake.batch import Proposal
 from etl.intake.choices import Choices
@@ -16,7 +15,14 @@ from etl.intake.writing.template_file import template_workbook
 from etl.journal import Batch
 from etl.reading import rate
 from etl.trial import Trial, try_out
-from ui.commands.acting import Outcome, author, built, deciding_workspace
+from ui.commands.acting import (
+    Outcome,
+    author,
+    built,
+    deciding_workspace,
+    own_batch,
+    seen_batches,
+)
 from ui.text import language
 
 
@@ -51,7 +57,7 @@ def accept(proposal: Proposal) -> Outcome:
 def undo(batch_id: str) -> Outcome:
     """Take a batch out of use and build."""
     ws = deciding_workspace()
-    report = undo_report(ws, batch_id)
+    report = undo_report(ws, own_batch(ws, batch_id))
     outcome = built(ws, intake.undo(ws, batch_id, author()))
     return replace(outcome, report=report)
 
@@ -59,12 +65,12 @@ def undo(batch_id: str) -> Outcome:
 def restore(batch_id: str) -> Outcome:
     """Take an undone batch back into use and build."""
     ws = deciding_workspace()
-    return built(ws, intake.restore(ws, batch_id, author()))
+    return built(ws, intake.restore(ws, own_batch(ws, batch_id), author()))
 
 
 def history() -> list[Batch]:
-    """Return every batch of the reader's workspace, newest first."""
-    return journal.batches(deciding_workspace())
+    """Return the batches that the reader may see, newest first."""
+    return seen_batches(deciding_workspace())
 
 
 def blank_workbook() -> bytes:

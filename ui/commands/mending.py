@@ -4,13 +4,15 @@ from etl.intake import mending
 from etl.intake.batch import Proposal
 from etl.intake.mending import Edits, Source, WaitingSheet
 from etl.intake.template import Field
-from ui.commands.acting import Outcome, author, built, deciding_workspace
+from etl.journal import Batch
+from etl.workspace import Workspace
+from ui.commands.acting import Outcome, author, built, deciding_workspace, own_batch
 from ui.text import language
 
 
 def rows_to_mend(source: Source) -> list[WaitingSheet]:
     """Return the rows of a file or a batch that wait, with what is wrong in them."""
-    return mending.rows_to_mend(deciding_workspace(), source)
+    return mending.rows_to_mend(_where(source), source)
 
 
 def options_of(field: Field) -> list[str]:
@@ -20,12 +22,19 @@ def options_of(field: Field) -> list[str]:
 
 def propose_mended(source: Source, edits: Edits) -> Proposal:
     """Say what mended rows would be; nothing is taken into use."""
-    ws, who = deciding_workspace(), author()
+    ws, who = _where(source), author()
     return mending.propose_mended(ws, source, edits, language=language(), author=who)
 
 
 def accept_mended(source: Source, edits: Edits) -> Outcome:
     """Take mended rows into use and build; a file not in use yet goes first."""
-    ws, who = deciding_workspace(), author()
+    ws, who = _where(source), author()
     batch = mending.accept_mended(ws, source, edits, language=language(), author=who)
     return built(ws, batch)
+
+
+def _where(source: Source) -> Workspace:
+    ws = deciding_workspace()
+    if isinstance(source, Batch):
+        own_batch(ws, source.batch_id)
+    return ws

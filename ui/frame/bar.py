@@ -1,27 +1,32 @@
-"""The top bar's right end: date of the build, the reader's view, the language."""
+"""The top bar's right end: date of the build, the reader's role, the language."""
 
 from html import escape
 
 import streamlit as st
 
-from ui import access, text, workspace_choice
+from ui import access, navigation, text, workspace_choice
 from ui.frame import address
+from ui.rights import ROLE_NAMES
 from ui.text import N_, _
 
 LANGUAGE_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 DATA_NAMES = {"real": N_("Own data"), "demo": N_("Example data")}
 
 
-def read_address() -> None:
-    """Take language, data and view from the address before anything is drawn."""
-    state = st.session_state
+def read_language() -> None:
+    """Take the language from the address before anything is drawn."""
     default = text.default_language()
-    state["lang"] = address.value("lang", text.LANGUAGES, default)
+    st.session_state["lang"] = address.value("lang", text.LANGUAGES, default)
+
+
+def read_address() -> None:
+    """Take data and role from the address, for somebody who has come in."""
+    state = st.session_state
     state["data"] = address.value(
         "data", workspace_choice.CHOICES, workspace_choice.default_choice()
     )
-    offered = access.offered_audiences()
-    state["view"] = address.value("view", offered, offered[0])
+    offered = access.offered_roles()
+    state["role"] = address.value("role", offered, access.own_roles()[0])
 
 
 def show(built: str) -> None:
@@ -42,23 +47,36 @@ def show(built: str) -> None:
             status = _("Status {date}").format(date=built)
             words += f'<span class="vv-status">{escape(status)}</span>'
         st.html(words or "<span></span>", width="content")
-        _view_menu()
-        _language_menu()
+        _role_menu()
+        language_menu()
 
 
-def _view_menu() -> None:
-    view = access.current_reader().audience
-    with st.popover(_(access.VIEW_NAMES[view]), key="view-menu"):
+def _role_menu() -> None:
+    reader = access.current_reader()
+    name = _(ROLE_NAMES[reader.role])
+    if reader.is_viewing_as:
+        name = _("As {role} sees it").format(role=name.lower())
+    with st.popover(name, key="role-menu"):
+        if reader.name:
+            st.write(_("Signed in as {name}").format(name=reader.name))
         _radio(
             _("Data"),
             "data",
             {name: _(word) for name, word in DATA_NAMES.items()},
             workspace_choice.default_choice(),
         )
-        offered = access.offered_audiences()
+        offered, own = access.offered_roles(), access.own_roles()
         if len(offered) > 1:
-            names = {name: _(access.VIEW_NAMES[name]) for name in offered}
-            _radio(_("View"), "view", names, offered[0])
+            names = {role: _role_name(role, role in own) for role in offered}
+            _radio(_("Role"), "role", names, own[0])
+        navigation.link("settings/roles.py", _("What may each role do?"))
+        if reader.session and st.button(_("Sign out")):
+            st.logout()
+
+
+def _role_name(role: str, is_own: bool) -> str:
+    name = _(ROLE_NAMES[role])
+    return name if is_own else _("{role} (only looking)").format(role=name)
 
 
 def _radio(label: str, key: str, names: dict[str, str], default: str) -> None:
@@ -73,7 +91,8 @@ def _radio(label: str, key: str, names: dict[str, str], default: str) -> None:
     )
 
 
-def _language_menu() -> None:
+def language_menu() -> None:
+    """Draw the choice of language."""
     default = text.default_language()
     st.menu_button(
         LANGUAGE_NAMES[text.language()],

@@ -1,7 +1,7 @@
 """Files prepared for one reader, waiting in memory to be fetched once or twice.
 
 Streamlit's own download button serves files to anybody who has the link; here a
-link works only in the browser that asked for it, and only for a while.
+link works only in the browser that asked for it, in the same sign-in, for a while.
 """
 
 import hashlib
@@ -19,7 +19,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from etl.errors import UserMessage
-from ui.frame.guard import READER_COOKIE
+from ui.access import current_reader
+from ui.serving.html_page import READER_COOKIE
+from ui.signin.cookies import request_person
 from ui.text import language
 
 PATH = "/voimavara/download/{token}"
@@ -61,7 +63,7 @@ def deposit(
     What takes long to make may be given as the act that makes it: it is done when
     the link is opened, outside the page.
     """
-    owner = _fingerprint(_present_reader())
+    owner = _fingerprint(_present_reader(), current_reader().session)
     token = secrets.token_urlsafe(24)
     expires_at = time.monotonic() + LIFETIME_SECONDS
     with _lock:
@@ -75,7 +77,9 @@ def deposit(
 async def download(request: Request) -> Response:
     """Hand a prepared file to the browser that asked for it, to no other."""
     parcel = _parcels.get(request.path_params["token"])
-    owner = _fingerprint(request.cookies.get(READER_COOKIE, ""))
+    person = request_person(request.headers)
+    session = person.session if person else ""
+    owner = _fingerprint(request.cookies.get(READER_COOKIE, ""), session)
     no_store = {"Cache-Control": "no-store"}
     if parcel is None or parcel.expires_at < time.monotonic() or parcel.owner != owner:
         return PlainTextResponse(GONE, status_code=404, headers=no_store)
@@ -109,5 +113,6 @@ def _size(parcel: Parcel) -> int:
     return len(parcel.content) if isinstance(parcel.content, bytes) else 0
 
 
-def _fingerprint(cookie: str) -> str:
-    return hashlib.sha256(cookie.encode()).hexdigest() if cookie else ""
+def _fingerprint(cookie: str, session: str) -> str:
+    known = f"{cookie} {session}".encode()
+    return hashlib.sha256(known).hexdigest() if cookie else ""

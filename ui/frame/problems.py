@@ -11,12 +11,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from etl.errors import UserMessage
 from etl.settings import settings
-from ui.text import _
+from ui.text import _, language
 
 
 def show(error: Exception) -> bool:
     """Log `error` and say on the page what a reader can do; never a traceback."""
+    if isinstance(error, UserMessage):
+        st.warning(error.render(language()))
+        return True
     _log().error("a page failed", exc_info=error)
     line = _("A page could not be drawn ({kind}). The details are in {file}.")
     print(line.format(kind=type(error).__name__, file=_file()), file=sys.stderr)

@@ -1,0 +1,1 @@
+"""How the pages are served: the application, its guards and its headers."""

@@ -1,0 +1,1 @@
+"""Figures and sections of the pages of settings."""
