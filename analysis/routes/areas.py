@@ -17,6 +17,8 @@ from analysis.routes.network import Network, kilometres
 from analysis.routes.shortest import components, matrix
 
 Whole = npt.NDArray[np.intp]
+APART_KM = 1.0
+"""Crossings of a border nearer to each other than this fail together."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class AreaGraph:
     """Nodes are parts of areas; links go from part to part over a border.
 
     Node i lies in area `area[i]`, at `places[i]` (degrees), has `line_km[i]` of lines.
-    Link j goes from node `start[j]` to `end[j]`, `km[j]` from place to place.
+    Link j goes from node `start[j]` to `end[j]`, `km[j]` from place to place, and
+    `second_km[j]` by another crossing of the same border, NaN where there is none.
     """
 
     area: Whole
@@ -33,6 +36,7 @@ class AreaGraph:
     start: Whole
     end: Whole
     km: Floats
+    second_km: Floats
 
 
 def area_graph(
@@ -49,7 +53,7 @@ def area_graph(
     Returns
     -------
     graph : the parts of each area, the one with most line first, and the shortest
-        crossing between any two parts
+        crossing between any two parts, with the best one elsewhere
 
     Examples
     --------
@@ -82,14 +86,15 @@ def area_graph(
     number = np.empty(count, dtype=np.intp)
     number[order] = np.arange(count)
     away = _away(key, km, anchor, len(stands))
-    first, second, length = _crossings(stands[:, 1], number[part], away)
+    links = _crossings(network.places, stands[:, 1], number[part], away)
     return AreaGraph(
         area=stands[anchor[order], 0],
         places=places[anchor[order]],
         line_km=line_km[order],
-        start=first,
-        end=second,
-        km=length,
+        start=links[:, 0].astype(np.intp),
+        end=links[:, 1].astype(np.intp),
+        km=links[:, 2],
+        second_km=links[:, 3],
     )
 
 
@@ -108,20 +113,31 @@ def _away(key: Whole, km: Floats, anchor: Whole, count: int) -> Floats:
     return np.asarray(found, dtype=np.float64)
 
 
-def _crossings(place: Whole, node: Whole, away: Floats) -> tuple[Whole, Whole, Floats]:
-    """Return the links: from node, to node, length of the shortest crossing."""
+def _crossings(places: Floats, place: Whole, node: Whole, away: Floats) -> Floats:
+    """Return from node, to node, and the shortest and second length of each link."""
     by_place: dict[int, list[int]] = {}
     for at, one in enumerate(place):
         by_place.setdefault(int(one), []).append(at)
-    shortest: dict[tuple[int, int], float] = {}
-    for together in by_place.values():
+    found: dict[tuple[int, int], list[tuple[float, int]]] = {}
+    for spot, together in by_place.items():
         for at, here in enumerate(together):
             for there in together[at + 1 :]:
                 low, high = sorted((int(node[here]), int(node[there])))
                 length = float(away[here] + away[there])
-                pair = (low, high)
-                shortest[pair] = min(length, shortest.get(pair, length))
-    pairs = sorted(shortest)
-    ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    km = np.array([shortest[pair] for pair in pairs], dtype=np.float64)
-    return ends[:, 0], ends[:, 1], km
+                found.setdefault((low, high), []).append((length, spot))
+    rows = [
+        (*pair, *_shortest_two(places, crossings))
+        for pair, crossings in sorted(found.items())
+    ]
+    return np.array(rows, dtype=np.float64).reshape(-1, 4)
+
+
+def _shortest_two(
+    places: Floats, crossings: list[tuple[float, int]]
+) -> tuple[float, float]:
+    """Return the shortest length, and that of the best crossing away from it."""
+    length, spot = min(crossings)
+    spots = [other for _length, other in crossings]
+    apart = kilometres(places[spots], places[[spot]]) > APART_KM
+    lengths = np.array([one for one, _spot in crossings])
+    return length, float(lengths[apart].min()) if apart.any() else np.nan

@@ -37,6 +37,7 @@ MODULES = (
     "boundaries",
     "procurement",
     "postal",
+    "transport",
 )
 UNKNOWN_SOURCE = N_("There is no source “{source}”. The sources are: {known}.")
 FILES_ONLY = N_(

@@ -1,0 +1,110 @@
+"""One layer of a map service: the features of a GeoJSON answer, and what it tells.
+
+A feature may lack its properties altogether, and coordinates may carry a height and
+a measure along the road: only longitude and latitude are taken.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from etl.errors import Refused
+from etl.language import N_
+
+NOT_DEGREES = N_(
+    "Its coordinates are not degrees of longitude and latitude in or near Finland; the "
+    "first is {first}. Fetch it again in WGS84 (EPSG:4326)."
+)
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WEST, SOUTH, EAST, NORTH = 15.0, 58.0, 36.0, 72.0
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Rows of one layer, and how whole it is."""
+
+    kind: str
+    rows: list[dict[str, Any]]
+    """Landing columns, and `key`: the id of the feature, or None."""
+    keys: tuple[str, ...]
+    """One key a feature that came, also of those that were left out."""
+    matched: int | None
+    """How many features the server says there are; None when it does not tell."""
+    day: str
+    """Day of the answer, ISO, or nothing."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def left_out(self) -> int:
+        """How many features are of a kind that is not taken."""
+        return len(self.keys) - len({row["key"] or row["line_id"] for row in self.rows})
+
+
+def features_of(document: Any) -> list[Mapping[str, Any]]:
+    """Return the features of a collection; none of another document."""
+    if not isinstance(document, Mapping):
+        return []
+    if document.get("type") != "FeatureCollection":
+        return []
+    features = document.get("features")
+    found = features if isinstance(features, list) else []
+    return [one for one in found if isinstance(one, Mapping)]
+
+
+def about(feature: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the properties of a feature, which may have none."""
+    told = feature.get("properties")
+    return told if isinstance(told, Mapping) else {}
+
+
+def matched(document: Mapping[str, Any]) -> int | None:
+    """Return how many features the server says there are."""
+    told = document.get("numberMatched")
+    return told if isinstance(told, int) and not isinstance(told, bool) else None
+
+
+def day_of(document: Mapping[str, Any]) -> str:
+    """Return the day on which the server answered, or nothing."""
+    told = DAY.match(str(document.get("timeStamp") or ""))
+    return told.group() if told else ""
+
+
+def parts(feature: Mapping[str, Any], wanted: str) -> Iterator[list[list[float]]]:
+    """Yield the coordinates of each part of a feature's geometry.
+
+    `wanted` is Point or LineString; a geometry of another kind has no parts, and a
+    damaged one neither.
+    """
+    shape = feature.get("geometry")
+    if not isinstance(shape, Mapping):
+        return
+    kind, places = str(shape.get("type")), shape.get("coordinates")
+    if not isinstance(places, list) or not places:
+        return
+    if kind.removeprefix("Multi") != wanted:
+        return
+    if wanted == "Point":
+        every = [[one] for one in (places if kind != wanted else [places])]
+    else:
+        every = places if kind != wanted else [places]
+    for part in every:
+        if cleaned := _cleaned(part):
+            yield cleaned
+
+
+def _cleaned(part: Any) -> list[list[float]]:
+    found: list[list[float]] = []
+    for place in part if isinstance(part, list) else []:
+        if not isinstance(place, list) or len(place) < len("xy"):
+            return []
+        longitude, latitude = place[0], place[1]
+        if not all(isinstance(one, int | float) for one in (longitude, latitude)):
+            return []
+        if not (WEST < longitude < EAST and SOUTH < latitude < NORTH):
+            raise Refused(NOT_DEGREES, first=f"{longitude:.5g}, {latitude:.5g}")
+        if not found or found[-1] != [longitude, latitude]:
+            found.append([longitude, latitude])
+    return found
