@@ -9,7 +9,8 @@ from typing import Any
 from etl import demo, journal
 from etl.build import build, current_build
 from etl.language import N_, number, translator
-from etl.sources.catalogue.freshness import failures, table_ages
+from etl.sources.catalogue.failure import failures
+from etl.sources.catalogue.freshness import table_ages
 from etl.sources.catalogue.lines import register_lines
 from etl.workspace import Workspace, workspace
 
@@ -85,7 +86,7 @@ def run_status(args: argparse.Namespace) -> int:
     """Say which build is current and which batches count."""
     ws = workspace(demo=args.demo)
     if args.json:
-        json.dump(_status(ws), sys.stdout, ensure_ascii=False)
+        json.dump(_status(ws, args.lang), sys.stdout, ensure_ascii=False)
         return 0
     _ = translator(args.lang).gettext
     build_id = current_build(ws)
@@ -104,7 +105,7 @@ def run_status(args: argparse.Namespace) -> int:
     return 0
 
 
-def _status(ws: Workspace) -> dict[str, Any]:
+def _status(ws: Workspace, language: str) -> dict[str, Any]:
     return {
         "workspace": ws.name,
         "build_id": current_build(ws),
@@ -124,5 +125,8 @@ def _status(ws: Workspace) -> dict[str, Any]:
             for batch in journal.batches(ws)
         ],
         "registers": [one.as_json() for one in table_ages(ws)],
-        "failed_loads": failures(ws),
+        "failed_loads": {
+            source: {"at": failure.at, "reason": failure.render(language)}
+            for source, failure in failures(ws).items()
+        },
     }

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from etl.build.engine import Engine
-from etl.build.graph import Model, shared_models, table_references
+from etl.build.graph import COMMENT, Model, shared_models, table_references
+from etl.build.lineage import EDGES, SOURCES
 from etl.build.publish import build_file, current_build
 from etl.build.record import digest
 from etl.build.steps import Frames, run_model
@@ -25,6 +26,16 @@ MARTS = (
     "select table_name from duckdb_tables() "
     "where database_name = 'whole' and schema_name = 'marts' order by table_name"
 )
+SHOWN = "select 'marts.' || table_name from target.meta.audience where is_shown"
+EDGES_BEHIND = f"""
+    with recursive behind(table_name) as (
+        {SHOWN}
+        union
+        select e.from_table from whole.{EDGES} as e
+        inner join behind using (table_name)
+    )
+    from whole.{EDGES} where table_name in (from behind)
+"""
 Selects = Mapping[str, str]
 
 
@@ -99,6 +110,11 @@ def _write(engine: Engine, draft: Path, selects: Selects) -> None:
             "create table target.meta.audience as "
             f"from (values {shown}) as a(table_name, is_shown)"
         )
+        engine.execute(f"create table target.{EDGES} as {EDGES_BEHIND}")
+        engine.execute(
+            f"create table target.{SOURCES} as "
+            f"from whole.{SOURCES} where table_name in ({SHOWN})"
+        )
     engine.detach("target")
 
 
@@ -116,6 +132,17 @@ def _copy(engine: Engine, table: str, select: str | None) -> None:
         engine.execute(f"insert into target.marts.{table} by name {select}")
 
 
+def sharing() -> dict[str, dict[str, str]]:
+    """Return, by mart and audience outside, whether it gets it `whole` or in `part`."""
+    found: dict[str, dict[str, str]] = {}
+    for audience in SHARED_WITH:
+        for table, select in _selects(audience).items():
+            whole = ["select", "*", "from", f"marts.{table}"]
+            how = "whole" if COMMENT.sub("", select).split() == whole else "part"
+            found.setdefault(table, {})[audience] = how
+    return found
+
+
 def _selects(audience: str) -> dict[str, str]:
     return {
         path.stem: path.read_text(encoding="utf-8").rstrip().rstrip(";")
@@ -128,6 +155,7 @@ def _made_of(engine: Engine, shared: list[Model], selects: Selects) -> str:
     hashes = engine.rows(
         "select table_name, content_hash from whole.meta.model order by table_name"
     )
+    read |= {EDGES, SOURCES}
     contents = [row for row in hashes if row[0].startswith("marts.") or row[0] in read]
     sources = [model.source_hash for model in shared]
     workspace = engine.rows("select workspace from whole.meta.build")

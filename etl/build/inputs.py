@@ -4,7 +4,9 @@ Each input table has a fingerprint of what it is made of, so an unchanged one is
 not even read.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
@@ -15,6 +17,8 @@ from etl.build.landed import Input, landing_inputs, landing_schema
 from etl.build.record import digest
 from etl.journal import Batch
 from etl.matching import decisions
+from etl.sources.catalogue.failure import failures
+from etl.sources.catalogue.freshness import tables_in_use
 from etl.workspace import Workspace
 
 __all__ = ["Input", "input_names", "inputs", "landing_schema"]
@@ -31,6 +35,8 @@ def inputs(ws: Workspace, live: Sequence[Batch] | None = None) -> list[Input]:
         _rows_input("batch", [_batch_row(batch) for batch in live]),
         _rows_input("confirmed_place", _places(ws)),
         _rows_input("company_match", decisions.rows(ws)),
+        _rows_input("refresh_failure", _failures(ws)),
+        _rows_input("source_table", _tables(ws, live)),
         *_reference_inputs(),
     ]
 
@@ -74,9 +80,26 @@ def _places(ws: Workspace) -> list[dict[str, Any]]:
 def _rows_input(name: str, rows: list[dict[str, Any]]) -> Input:
     columns = landing_schema()[name]
 
+def _tables(ws: Workspace, live: Sequence[Batch]) -> list[dict[str, Any]]:
+    return [{"batch_id": one.source} | asdict(one) for one in tables_in_use(ws, live)]
+
+
+def _failures(ws: Workspace) -> list[dict[str, Any]]:
+    return [
+        {
+            "batch_id": source,
+            "source": source,
+            "failed_at": failure.since.removesuffix("+00:00"),
+            "failure_text": failure.text,
+            "failure_values": json.dumps(failure.values, sort_keys=True),
+        }
+        for source, failure in sorted(failures(ws).items())
+    ]
+
+
     def write(engine: Engine, _before: Sequence[str] | None) -> None:
         arrow = pa.table(
-            {column: [str(row[column]) for row in rows] for column in columns},
+            {column: [_text(row[column]) for row in rows] for column in columns},
             schema=pa.schema([(column, pa.string()) for column in columns]),
         )
         engine.write_frame(f"landing.{name}", columns, arrow)
@@ -87,6 +110,10 @@ def _rows_input(name: str, rows: list[dict[str, Any]]) -> Input:
 def _reference_inputs() -> list[Input]:
     prints = reference.fingerprint()
     return [
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
         Input(
             f"reference.{name}",
             digest(columns),

@@ -21,7 +21,13 @@ from etl.settings import PROJECT
 from etl.workspace import Workspace
 
 MAPPINGS = PROJECT / "etl" / "mappings"
-FROM_JOURNAL = ("batch", "confirmed_place", "company_match")
+FROM_JOURNAL = (
+    "batch",
+    "confirmed_place",
+    "company_match",
+    "refresh_failure",
+    "source_table",
+)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from etl.build.checks import Failure, run_changed_checks
 from etl.build.engine import BLOCK_BYTES, Engine
 from etl.build.graph import internal_models
 from etl.build.inputs import inputs
+from etl.build.lineage import describe
 from etl.build.publish import (
     build_file,
     clear_drafts,
@@ -188,6 +189,7 @@ def _run(
     run_inputs(engine, record, found, result)
     run_models(engine, record, ordered, result)
     _refuse_failures(run_changed_checks(engine, record), result)
+    describe(engine, record, ordered)
     record.write(engine)
 
 

@@ -8,9 +8,11 @@ import duckdb
 import pytest
 
 from etl.build.audience import write_audiences
-from etl.build.graph import models
+from etl.build.graph import internal_models, models
 from etl.build.inputs import input_names
+from etl.build.lineage import describe
 from etl.build.publish import build_file
+from etl.build.record import Record
 from etl.workspace import Workspace
 from tests.sql.bench import Bench, batch, company, supply
 
@@ -62,9 +64,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     every = [table for model in models(input_names()) for table in model.tables]
     bench.build(*(name.split(".")[1] for name in every if name.startswith("marts.")))
     bench.engine.write("meta.build", "select 'one' as build_id, 'real' as workspace")
-    bench.engine.execute(
-        "create table meta.model (table_name varchar, content_hash varchar)"
-    )
+    record = Record(bench.engine, "one")
+    describe(bench.engine, record, internal_models())
+    record.write(bench.engine)
     bench.engine.close()
     write_audiences(ws, "one")
     return {name: build_file(ws, "one", name) for name in ("internal", *AUDIENCES)}

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from etl.language import N_, date, moment, number, translator
-from etl.sources.catalogue.freshness import failures, table_ages
+from etl.sources.catalogue.failure import failures
+from etl.sources.catalogue.freshness import table_ages
 from etl.workspace import Workspace
 
 HEAD = N_("Registers in use:")
@@ -30,13 +31,14 @@ def register_lines(ws: Workspace, language: str) -> list[str]:
             table=one.table_name,
             period=date(one.period_to, language) if one.period_to else "–",
             fetched=date(one.fetched_at.date(), language),
-            rows=number(one.row_count, language),
+            rows=number(one.row_count or 0, language),
             state=_(STATES[one.state]),
         )
         for one in table_ages(ws)
     ]
     for source, failure in sorted(failures(ws).items()):
-        at = moment(datetime.fromisoformat(failure["at"]), language)
-        line = _(FAILURE).format(source=source, at=at, reason=failure["reason"])
+        at = moment(datetime.fromisoformat(failure.at), language)
+        reason = failure.render(language)
+        line = _(FAILURE).format(source=source, at=at, reason=reason)
         lines.append(line)
     return [_(HEAD), *lines] if lines else []

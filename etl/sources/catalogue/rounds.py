@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl import journal
 from etl.errors import Refused
-from etl.sources.catalogue.freshness import DONE, FAILED
+from etl.sources.catalogue.failure import note_failure, note_success
 from etl.sources.network import FETCHERS
 from etl.sources.refresh import MODULES, Online, Refreshed, refresh
 from etl.workspace import Workspace
@@ -42,11 +41,10 @@ def refresh_noted(
         )
     except Refused as problem:
         if is_noted:
-            reason = {"reason": problem.render(language)}
-            journal.append(ws, FAILED, subject=source, author=author, payload=reason)
+            note_failure(ws, source, problem, author)
         raise
     if is_noted:
-        journal.append(ws, DONE, subject=source, author=author, payload={})
+        note_success(ws, source, author)
     return done
 
 

@@ -28,7 +28,7 @@ select
     row_count,
     fetched_at,
     is_made_up
-from staging.source_load
+from staging.source_table
 union all
 select
     w.source,

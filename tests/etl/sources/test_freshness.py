@@ -11,7 +11,8 @@ from etl import journal
 from etl.__main__ import main
 from etl.errors import Refused
 from etl.sources.catalogue import rounds
-from etl.sources.catalogue.freshness import failures, table_ages
+from etl.sources.catalogue.failure import failures
+from etl.sources.catalogue.freshness import table_ages
 from etl.sources.catalogue.lines import register_lines
 from etl.sources.network import FETCHERS
 from etl.sources.refresh import Refreshed, refresh
@@ -71,7 +72,7 @@ def test_a_source_that_fails_keeps_its_data_and_stops_no_other(
     turns = rounds.refresh_every(ws, None, author="t", language="en")
     assert asked == list(FETCHERS)
     assert [turn.source for turn in turns if turn.problem] == ["employment"]
-    assert failures(ws)["employment"]["reason"] == "the server is away"
+    assert failures(ws)["employment"].render("en") == "the server is away"
     assert len(table_ages(ws)) == 1
     assert "older data stays in use" in register_lines(ws, "en")[-1]
     monkeypatch.setattr(rounds, "refresh", lambda *_, **__: turns[0].done)

@@ -1,18 +1,14 @@
--- one row per file loaded from a register
+-- one row per published table of a register that is in use; journal
 select
-    batch_id,
     source,
     table_name,
     title,
     vintage,
     period_from,
     period_to,
-    file_name,
-    sha256,
-    origin,
+    fetched_at,
     licence,
     attribution,
     row_count,
-    fetched_at,
     is_made_up
-from landing.source_load
+from landing.source_table

@@ -1,0 +1,7 @@
+-- one row per source whose last load failed, so that its older data stays in use
+select
+    source,
+    failed_at,
+    failure_text,
+    failure_values
+from staging.refresh_failure
