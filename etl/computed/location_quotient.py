@@ -1,6 +1,7 @@
 """Mart `location_quotient`: which industries a region has more of than the country.
 
-Jobs are counted at the workplace, in the industry edition of the statistic.
+Jobs are counted at the workplace, in the industry edition of the statistic; a region
+is compared with the country of its own table and year.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ INPUTS = (
     "reference.industry",
 )
 NAMES = ("fi", "sv", "en")
+SAME_STATISTIC = ["table_id", "year", "industry_edition"]
 COUNTRY, TOTAL, REST = "SSS", "total", "rest"
 QUOTIENT = (
     "region_code",
@@ -25,11 +27,12 @@ QUOTIENT = (
     "location_quotient",
     "industry_level",
     "industry_edition",
+    "table_id",
     "year",
 )
 TABLES: dict[str, dict[str, str]] = {
     "location_quotient": texts("region_code", *(f"region_name_{n}" for n in NAMES))
-    | texts("industry_level", "industry_code", "industry_edition")
+    | texts("industry_level", "industry_code", "industry_edition", "table_id")
     | texts(*(f"industry_name_{n}" for n in NAMES))
     | {
         "year": "bigint",
@@ -45,18 +48,18 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Compare the newest year's jobs of each region with the whole country's."""
     jobs = inputs["marts.industry_job"]
     jobs = jobs[jobs["is_newest"].astype(bool)]
-    total = jobs[jobs["industry_level"] == TOTAL]
-    found = [
-        _quotients(rows, total).assign(
-            industry_level=str(level),
-            industry_edition=str(edition),
-            year=rows["year"].iloc[0],
-        )
-        for (level, edition), rows in jobs.groupby(
-            ["industry_level", "industry_edition"]
-        )
-        if level != TOTAL
-    ]
+    found = []
+    for (table, _, edition), told in jobs.groupby(SAME_STATISTIC):
+        total = told[told["industry_level"] == TOTAL]
+        for level, rows in told.groupby("industry_level"):
+            if level != TOTAL and (rows["region_code"] != COUNTRY).any():
+                compared = _quotients(rows, total).assign(
+                    industry_level=str(level),
+                    industry_edition=str(edition),
+                    table_id=str(table),
+                    year=rows["year"].iloc[0],
+                )
+                found.append(compared)
     rows = pd.concat(found) if found else pd.DataFrame(columns=list(QUOTIENT))
     keys = ["region_code", "industry_edition", "industry_level", "industry_code"]
     companies = inputs["marts.company_industry"].groupby(keys).size()

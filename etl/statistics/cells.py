@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from etl.sources import landed
 from etl.statistics.cube import ABSENT, STATUSES, Cube
-from etl.statistics.variables import ALL, Variable, measure_of
+from etl.statistics.variables import ALL, Variable
 
 COLUMNS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "time": {
@@ -33,8 +33,6 @@ COLUMNS: dict[str, dict[str, Callable[[Any], Any]]] = {
     "education_field": {"education_field_code": str},
     "education_level": {"education_level_code": str},
 }
-DESCRIBED = ("content", "education_field", "education_level")
-"""Variables whose classes keep their published names: no reference list has them."""
 
 
 def cells_of(cube: Cube, variables: Sequence[Variable], table_id: str) -> pa.Table:
@@ -60,25 +58,6 @@ def cells_of(cube: Cube, variables: Sequence[Variable], table_id: str) -> pa.Tab
     values["value"] = pa.array(numbers, from_pandas=True)
     values["status"] = _spread(list(STATUSES), statuses[is_there])
     return landed.columns("statistic_cell", values)
-
-
-def classes_of(variables: Sequence[Variable], table_id: str) -> pa.Table:
-    """Return the `statistic_class` rows of a table: codes and names as published."""
-    rows = [
-        {
-            "table_id": table_id,
-            "variable": variable.kind,
-            "code": code,
-            "name": label,
-            "measure": measure_of(f"{code} {label}") if is_content else None,
-        }
-        for variable in variables
-        if variable.kind in DESCRIBED
-        for is_content in (variable.kind == "content",)
-        for code, label in zip(variable.codes, variable.dimension.labels, strict=True)
-        if code is not None
-    ]
-    return landed.rows("statistic_class", rows)
 
 
 def _known(variable: Variable) -> npt.NDArray[np.int64]:

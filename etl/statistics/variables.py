@@ -92,16 +92,16 @@ def variables_of(cube: Cube) -> list[Variable]:
     ]
 
 
-def measure_of(content: str) -> str | None:
-    """Return what a content counts, by its code and label; None when not known."""
-    return next(
-        (
-            str(measure)
-            for measure, pattern in rules()["measure"].items()
-            if re.search(pattern, content, re.IGNORECASE)
-        ),
-        None,
-    )
+def measure_of(content: str, title: str) -> str | None:
+    """Return what a content counts, by its code and label; None when not known.
+
+    A table of projections says so in its title: its measures are `projected_…`.
+    """
+    for measure, pattern in rules()["measure"].items():
+        if re.search(pattern, content, re.IGNORECASE):
+            said = re.search(rules()["projection"], f"{title} {content}", re.IGNORECASE)
+            return f"projected_{measure}" if said else str(measure)
+    return None
 
 
 def kinds_of(dimensions: Sequence[Dimension]) -> list[str]:

@@ -12,6 +12,8 @@ select
     industry_edition,
     age_code,
     sex_code,
+    education_field_code,
+    education_level_code,
     value,
     status,
     is_preliminary

@@ -17,7 +17,8 @@ from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
 from etl.sources.statfin.table_choice import choose_tables
 from etl.sources.statfin.tables import is_like, owner_of
 from etl.statistics import jsonstat, px, pxweb_json, tidy_csv
-from etl.statistics.cells import cells_of, classes_of
+from etl.statistics.cells import cells_of
+from etl.statistics.classes import classes_of
 from etl.statistics.coverage import coverage_of
 from etl.statistics.cube import Cube
 from etl.statistics.variables import Period, Variable, rules, variables_of
@@ -73,7 +74,7 @@ class StatFin:
             vintage=texts[-1],
             period_from=min(one.start for one in periods),
             period_to=max(_end(one) for one in periods),
-            content=Landed(cells, classes_of(variables, table_id)),
+            content=Landed(cells, classes_of(answer, variables, self.name, table_id)),
             facts=covered.facts() | {"left_out": _left_out(variables)},
         )
 

@@ -10,6 +10,7 @@ select
     industry_name_fi,
     industry_name_sv,
     industry_name_en,
+    table_id,
     year,
     job_count,
     location_quotient,

@@ -1,0 +1,2 @@
+-- every row of establishment: published statistics
+select * from marts.establishment

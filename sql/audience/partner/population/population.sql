@@ -1,0 +1,2 @@
+-- every row of population: published statistics
+select * from marts.population

@@ -1,0 +1,2 @@
+-- every row of education_count: published statistics
+select * from marts.education_count
