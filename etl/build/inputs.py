@@ -59,6 +59,9 @@ def _batch_row(batch: Batch) -> dict[str, Any]:
         "accepted_by": batch.author,
         "row_count": batch.row_count,
         "parked_count": batch.parked_count,
+        "place": batch.place,
+        "is_part": bool(batch.about.get("is_part", False)),
+        "mapping_id": batch.about.get("mapping_id", ""),
     }
 
 

@@ -1,13 +1,13 @@
 """Batches: what was taken into use from one file or one register answer."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import sqlalchemy as sa
 
-from etl.errors import Refused
+from etl.errors import NeedsChoice, Refused
 from etl.journal.event import add, events
 from etl.journal.schema import writing
 from etl.language import N_
@@ -19,6 +19,22 @@ NO_BATCH = N_(
 )
 ALREADY_UNDONE = N_("Batch “{batch}” is undone already. Nothing was changed.")
 NOT_UNDONE = N_("Batch “{batch}” is in use already. Nothing was changed.")
+GIVEN_WAY = N_(
+    "Batch “{batch}” is not in use: the same file was read anew as batch “{other}”. "
+    "Undo that one, and this one is in use again. Nothing was changed."
+)
+OTHER_READING = N_(
+    "Batch “{batch}” cannot come back beside batch “{other}”, which is of the same "
+    "file. Undo that one first. Nothing was changed."
+)
+STALE = N_(
+    "The answers in use have changed since this file was checked. Bring the file "
+    "again, and look at what it would change now. Nothing was changed."
+)
+WORKBOOK = "workbook"
+"""The kind of batches of which one reading of a file counts at a time."""
+DERIVED = ("accepted_at", "state", "changed_at", "changed_by", "place")
+"""Facts of a batch that follow from the events and are not told in one."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +51,15 @@ class Batch:
     parked_count: int
     about: Mapping[str, Any] = field(default_factory=dict)
     batch_id: str = ""
+    replaces: str = ""
+    """The batch of the same file that gives way while this one is not undone."""
     accepted_at: str = ""
     state: str = "live"
+    """`live`, `undone`, or `replaced` by another reading of the same file."""
     changed_at: str = ""
     changed_by: str = ""
+    place: int = 0
+    """Its turn among all batches; what replaces another has the place of that."""
 
 
 def new_batch_id() -> str:
@@ -50,28 +71,33 @@ def new_batch_id() -> str:
 def accept_batch(ws: Workspace, batch: Batch) -> Batch:
     """Take a batch into use in one transaction: the only commit point of intake.
 
-    The same parsed content that is in use already is not added again.
+    The same parsed content that is in use already is not added again. Another reading
+    of the same file is refused unless `batch` says that it takes its place.
     """
     with writing(ws) as connection:
-        for known in _replay(ws, connection):
-            if known.parsed_key == batch.parsed_key and known.state == "live":
-                return known
+        known = _replay(ws, connection)
+        for one in known:
+            if one.parsed_key == batch.parsed_key and one.state == "live":
+                return one
+        others = [one.batch_id for one in _other_readings(known, batch)]
+        if others != ([batch.replaces] if batch.replaces else []):
+            raise NeedsChoice(STALE)
         named = replace(batch, batch_id=batch.batch_id or new_batch_id())
         facts = asdict(named)
-        for derived in ("accepted_at", "state", "changed_at", "changed_by"):
+        for derived in DERIVED:
             facts.pop(derived)
-        event = add(
+        add(
             connection,
             "batch_accepted",
             subject=named.batch_id,
             author=named.author,
             payload=facts,
         )
-    return replace(named, accepted_at=event.at, changed_at=event.at)
+    return find_batch(ws, named.batch_id)
 
 
 def undo_batch(ws: Workspace, batch_id: str, author: str) -> Batch:
-    """Take a batch out of use; nothing is deleted."""
+    """Take a batch out of use; nothing is deleted, and what it replaced is back."""
     return _change(ws, batch_id, author, to="undone", refusal=ALREADY_UNDONE)
 
 
@@ -86,8 +112,13 @@ def batches(ws: Workspace) -> list[Batch]:
 
 
 def live_batches(ws: Workspace) -> list[Batch]:
-    """Return the batches that count now, oldest first."""
-    return [batch for batch in _replay(ws) if batch.state == "live"]
+    """Return the batches that count now, in the order of their places."""
+    return by_place(batch for batch in _replay(ws) if batch.state == "live")
+
+
+def by_place(found: Iterable[Batch]) -> list[Batch]:
+    """Return batches in the order in which they count, the last one most."""
+    return sorted(found, key=lambda batch: batch.place)
 
 
 def find_batch(ws: Workspace, batch_id: str) -> Batch:
@@ -106,12 +137,30 @@ def _change(
         known = {batch.batch_id: batch for batch in _replay(ws, connection)}
         if batch_id not in known:
             raise Refused(NO_BATCH, batch=batch_id)
-        if known[batch_id].state == to:
+        mine = known[batch_id]
+        if mine.state == to:
             raise Refused(refusal, batch=batch_id)
+        others = _other_readings(known.values(), mine)
+        _refuse_beside(mine, others[0].batch_id if others else "")
         event = add(connection, kind, subject=batch_id, author=author)
-    return replace(
-        known[batch_id], state=to, changed_at=event.at, changed_by=event.author
-    )
+    return replace(mine, state=to, changed_at=event.at, changed_by=event.author)
+
+
+def _refuse_beside(mine: Batch, other: str) -> None:
+    """Refuse to change a batch that has given way, or to use a file twice."""
+    if mine.state == "replaced":
+        raise Refused(GIVEN_WAY, batch=mine.batch_id, other=other)
+    if mine.state == "undone" and other not in {"", mine.replaces}:
+        raise Refused(OTHER_READING, batch=mine.batch_id, other=other)
+
+
+def _other_readings(known: Iterable[Batch], mine: Batch) -> list[Batch]:
+    """Return the batches in use of the same file of answers."""
+    if mine.kind != WORKBOOK:
+        return []
+    same = (one for one in known if one.sha256 == mine.sha256 and one.kind == mine.kind)
+    live = (one for one in same if one.state == "live")
+    return [one for one in live if one.batch_id != mine.batch_id]
 
 
 def _replay(ws: Workspace, connection: sa.Connection | None = None) -> list[Batch]:
@@ -119,9 +168,10 @@ def _replay(ws: Workspace, connection: sa.Connection | None = None) -> list[Batc
     state: dict[str, Batch] = {}
     for event in events(ws, *kinds, connection=connection):
         if event.kind == "batch_accepted":
-            state[event.subject] = Batch(
-                **event.payload, accepted_at=event.at, changed_at=event.at
-            )
+            made = Batch(**event.payload, accepted_at=event.at, changed_at=event.at)
+            before = state.get(made.replaces)
+            place = before.place if before else event.event_id
+            state[event.subject] = replace(made, place=place)
         elif event.subject in state:
             state[event.subject] = replace(
                 state[event.subject],
@@ -129,4 +179,10 @@ def _replay(ws: Workspace, connection: sa.Connection | None = None) -> list[Batc
                 changed_at=event.at,
                 changed_by=event.author,
             )
-    return list(state.values())
+    taking = {one.replaces for one in state.values() if one.state == "live"}
+    return [
+        replace(one, state="replaced")
+        if one.state == "live" and one.batch_id in taking
+        else one
+        for one in state.values()
+    ]

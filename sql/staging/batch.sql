@@ -8,5 +8,7 @@ select
     accepted_at,
     accepted_by,
     row_count,
-    parked_count
+    parked_count,
+    place,
+    coalesce(is_part, false) as is_part
 from landing.batch

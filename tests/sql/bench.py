@@ -87,7 +87,8 @@ def _needed(wanted: set[str], bench: Bench) -> list[Model]:
 def batch(batch_id: str = "b1", day: int = 1) -> Row:
     """Return an accepted workbook."""
     accepted = f"2026-11-{day:02d} 12:00:00"
-    return {"batch_id": batch_id, "kind": "workbook", "accepted_at": accepted}
+    told = {"batch_id": batch_id, "kind": "workbook", "accepted_at": accepted}
+    return told | {"place": day}
 
 
 def company(business_id: str, **answers: Any) -> Row:

@@ -4,18 +4,16 @@ with
 
 answer as (
 
-    select a.*, i.company_id, s.item_id, s.item_name
+    select a.*, u.company_id, s.item_id, s.item_name
     from staging.capability_answer as a
-    inner join marts.answered_company as w
-        on a.batch_id = w.batch_id and a.business_id = w.answered_id
-    inner join marts.interview as i
-        on w.company_id = i.company_id
-        and a.batch_id = i.batch_id
-        and i.is_newest
+    inner join marts.sheet_in_use as u
+        on a.batch_id = u.batch_id
+        and a.business_id = u.answered_id
+        and u.sheet_name = 'kyvykkyydet'
     inner join marts.spelling as s
         on s.kind = 'capability' and a.capability_name = s.spelling
     qualify row_number() over (
-        partition by i.company_id, s.item_id order by a.row_number desc
+        partition by u.company_id, s.item_id order by a.row_number desc
     ) = 1
 
 )

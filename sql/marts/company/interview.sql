@@ -1,21 +1,7 @@
--- one row per company and interview round: its newest version; sheet A
--- company_id is whom the id or name of the file means, see answered_company
--- the later accepted file wins, and within a file the later row
+-- one row per company and interview round, of the answers that count; sheet A
+-- company_id is whom the id or name of a file means, see answered_company;
+-- whose answer counts is chosen question by question, see interview_told
 with
-
-newest_version as (
-
-    select a.*, w.company_id, b.accepted_at
-    from staging.company_answer as a
-    inner join marts.answered_company as w
-        on a.batch_id = w.batch_id and a.business_id = w.answered_id
-    left join staging.batch as b on a.batch_id = b.batch_id
-    qualify row_number() over (
-        partition by w.company_id, a.interview_round
-        order by b.accepted_at desc, a.batch_id desc, a.row_number desc
-    ) = 1
-
-),
 
 usual_edition as (
 
@@ -26,7 +12,7 @@ usual_edition as (
                 then 'TOL2008'
             else 'TOL2025'
         end as industry_edition
-    from newest_version
+    from marts.interview_told
 
 )
 
@@ -39,7 +25,7 @@ select
     row_number() over (
         partition by v.company_id
         order by v.interview_date desc, v.interview_round desc,
-            v.accepted_at desc, v.row_number desc
+            v.place desc, v.row_number desc
     ) = 1 as is_newest,
     v.company_name,
     coalesce('G-' || substr(md5(k.name_key), 1, 12), v.group_id) as group_id,
@@ -62,7 +48,7 @@ select
     v.disclosure_class,
     coalesce(v.consent_named, false) as consent_named,
     coalesce(v.consent_aggregate, false) as consent_aggregate
-from newest_version as v
+from marts.interview_told as v
 cross join usual_edition as e
 left join marts.name_key as k on v.group_name = k.spelling
 left join marts.municipality_alias as alias

@@ -4,11 +4,18 @@ with
 
 newest as (
 
-    select *
-    from staging.company_answer
-    where business_id is not null
+    select a.*
+    from staging.company_answer as a
+    left join staging.answer_told_again as g
+        on a.batch_id = g.batch_id
+        and a.business_id = g.business_id
+        and a.interview_round = g.interview_round
+    where
+        a.business_id is not null
+        -- its respondent has said since that it is another company
+        and not coalesce(g.is_elsewhere, false)
     qualify row_number() over (
-        partition by batch_id, business_id order by row_number desc
+        partition by a.batch_id, a.business_id order by a.row_number desc
     ) = 1
 
 )

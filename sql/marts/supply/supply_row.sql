@@ -1,7 +1,7 @@
 -- one row per row of sheet D that belongs to a company's newest interview
 select
-    i.company_id || ':' || s.item_id as need_id,
-    i.company_id,
+    u.company_id || ':' || s.item_id as need_id,
+    u.company_id,
     s.item_id as input_id,
     s.item_name as input_name,
     p.supplier_id,
@@ -37,12 +37,10 @@ select
     a.batch_id,
     a.row_number
 from staging.supply_answer as a
-inner join marts.answered_company as w
-    on a.batch_id = w.batch_id and a.business_id = w.answered_id
-inner join marts.interview as i
-    on w.company_id = i.company_id
-    and a.batch_id = i.batch_id
-    and i.is_newest
+inner join marts.sheet_in_use as u
+    on a.batch_id = u.batch_id
+    and a.business_id = u.answered_id
+    and u.sheet_name = 'syotteet'
 inner join marts.spelling as s
     on s.kind = 'input' and a.input_name = s.spelling
 left join marts.supplier_spelling as p
