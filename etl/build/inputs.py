@@ -80,9 +80,6 @@ def _places(ws: Workspace) -> list[dict[str, Any]]:
     return list(places.values())
 
 
-def _rows_input(name: str, rows: list[dict[str, Any]]) -> Input:
-    columns = landing_schema()[name]
-
 def _tables(ws: Workspace, live: Sequence[Batch]) -> list[dict[str, Any]]:
     return [{"batch_id": one.source} | asdict(one) for one in tables_in_use(ws, live)]
 
@@ -100,6 +97,9 @@ def _failures(ws: Workspace) -> list[dict[str, Any]]:
     ]
 
 
+def _rows_input(name: str, rows: list[dict[str, Any]]) -> Input:
+    columns = landing_schema()[name]
+
     def write(engine: Engine, _before: Sequence[str] | None) -> None:
         arrow = pa.table(
             {column: [_text(row[column]) for row in rows] for column in columns},
@@ -110,13 +110,13 @@ def _failures(ws: Workspace) -> list[dict[str, Any]]:
     return Input(f"landing.{name}", digest(columns), (digest(rows),), write)
 
 
-def _reference_inputs() -> list[Input]:
-    prints = reference.fingerprint()
-    return [
 def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
+def _reference_inputs() -> list[Input]:
+    prints = reference.fingerprint()
+    return [
         Input(
             f"reference.{name}",
             digest(columns),
