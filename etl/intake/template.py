@@ -31,6 +31,10 @@ class Unit:
 
     names: Localised
     accepted: frozenset[str]
+    dimension: str = ""
+    """What it measures, such as time; empty when nothing is turned into it."""
+    size: float = 0
+    """Its size beside the other units of the dimension."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +62,8 @@ class Field:
     min: float | str | None = None
     max: float | str | None = None
     unit: Unit | None = None
+    careful_end: str = "low"
+    """Which end of a range is the careful answer: of a delay the `high` one."""
     max_length: int = 500
     personal: bool = False
 
@@ -113,6 +119,8 @@ class Option:
     code: str
     names: Localised
     also: tuple[str, ...] = ()
+    least: float | None = None
+    """The smallest sum in euros of a class of money."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +139,7 @@ class Template:
     """What a drop-down offers for yes, no and don't know."""
     also: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     leading_zero: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    units: tuple[Unit, ...] = ()
 
     def form(self, key: str) -> Form:
         """Return the sheet with this key."""
@@ -148,6 +157,8 @@ def template() -> Template:
         key: Unit(
             {language: unit[language] for language in ("fi", "sv", "en")},
             frozenset(unit["accepted"]),
+            unit.get("dimension", ""),
+            unit.get("size", 0),
         )
         for key, unit in raw["unit"].items()
     }
@@ -167,6 +178,7 @@ def template() -> Template:
         leading_zero={
             name: frozenset(groups) for name, groups in raw["leading_zero"].items()
         },
+        units=tuple(units.values()),
     )
 
 
@@ -195,7 +207,7 @@ def _form(raw: Mapping[str, Any], fields: Any, units: Mapping[str, Unit]) -> For
 
 def _option(raw: Mapping[str, Any]) -> Option:
     names = {language: raw[language] for language in ("fi", "sv", "en")}
-    return Option(raw["code"], names, tuple(raw.get("also", ())))
+    return Option(raw["code"], names, tuple(raw.get("also", ())), raw.get("least"))
 
 
 def _tupled(raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from etl.intake.template import Field
 from etl.intake.values import Shown, fold, read_cell
 from etl.intake.values.lists import list_of
+from etl.intake.values.money import classes
 from etl.language import LANGUAGES
 from etl.mapping.headers import stems
 from etl.mapping.model import field_of
@@ -38,6 +39,16 @@ def values_of(target: str, labels: Iterable[str]) -> dict[str, str]:
     return {label: _code_of(one, label) for label in labels}
 
 
+def is_told(target: str, label: str) -> bool:
+    """Whether the check itself reads a label and tells of it, as of a merger.
+
+    Such a label stays as it is in a mapping, so that the repair is seen.
+    """
+    one = field_of(target)
+    typed = read_cell(one, Shown(label)) if one else None
+    return bool(typed and typed.code and typed.value is not None)
+
+
 def _code_of(one: Field, label: str) -> str:
     read = read_cell(one, Shown(label)).value
     if read is not None and one.type != "codes":
@@ -46,7 +57,8 @@ def _code_of(one: Field, label: str) -> str:
         known = list_of(one).find(label)
         if known:
             return known
-    return _nearest(one, label)
+    # a sum of money is turned into its class cell by cell, by a question
+    return "" if classes(one) and any(map(str.isdigit, label)) else _nearest(one, label)
 
 
 def _nearest(one: Field, label: str) -> str:

@@ -114,8 +114,9 @@ def _answered(one: Field, asked: Typed, answer: str) -> Typed:
     value = read_settled(target, text).value if text else None
     if value is None:
         return asked
-    facts = dict(asked.values)
+    # what was written instead of a range is one number, for its own field
+    facts = {key: one for key, one in asked.values.items() if key != "moves_to"}
     facts |= {"read": displayed(target, value), "asked": asked.code}
     if is_moved:
-        facts["moves_to"] = target.id
+        facts["moves_to"] = ((target.id, value),)
     return asked._replace(value=value, code="ANSWERED", values=facts, answer=answer)

@@ -70,4 +70,37 @@ NUMBERS = {
         N_("The cell has “{value}”. It can be {guess} per cent or {other} per cent."),
         N_("Write the share with its sign: 45 % or 0,45 %."),
     ),
+    "NUMBER_RANGE": Text(
+        "ask",
+        N_("A range was given where one number is asked"),
+        N_(
+            "The cell has “{value}”. The careful end is {guess}, the other one "
+            "{other}; the middle is never taken."
+        ),
+        N_("Choose the end that holds, or write one number, for example {example}."),
+    ),
+    "NUMBER_BOUND": Text(
+        "ask",
+        N_("Only the least or the most is told"),
+        N_("The cell has “{value}”. Is {guess} near enough?"),
+        N_("Write one number, for example {example}. If it is not known: eos."),
+    ),
+    "RANGE_READ": Text(
+        "tell",
+        N_("A range was read as the least and the most"),
+        N_("“{value}” was read as the range {read}; each end has a field of its own."),
+        is_revocable=True,
+    ),
+    "OTHER_UNIT": Text(
+        "ask",
+        N_("A number is in another unit than the column"),
+        N_("The cell has “{value}”. In the column's unit it is {guess}."),
+        N_("Write the number in the unit of the header, for example {example}."),
+    ),
+    "MONEY_FOR_A_CLASS": Text(
+        "ask",
+        N_("A sum was given where a class is asked"),
+        N_("The cell has “{value}”. As euros it belongs to the class “{guess}”."),
+        N_("Choose the class from the list, for example {example}."),
+    ),
 }

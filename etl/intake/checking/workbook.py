@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from etl.intake.answers.applying import Answering
-from etl.intake.checking.editions import take_to_own_edition
+from etl.intake.checking.editions import take_to_own_fields
 from etl.intake.checking.layout import SheetLayout, lay_out
 from etl.intake.checking.local import give_local_ids, local_ids, read_names
 from etl.intake.checking.mapped import MappedLayout, MappedSheet, lay_out_mapped
@@ -26,7 +26,7 @@ from etl.intake.values.words import TOTAL
 from etl.mapping.model import FileMapping
 from etl.reading.model import Column, Sheet, Workbook
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Raised when the same cells would be read or checked in another way."""
 
 
@@ -110,7 +110,7 @@ def check_sheet(
     sheet = kind(laid, answers)
     if kind is CheckedSheet:  # of a mapped sheet only the table itself was taken
         _leave_out_notes(sheet)
-    take_to_own_edition(sheet)
+    take_to_own_fields(sheet)
     for answer in answers:
         _judge_cells(sheet, answer)
     give_local_ids(sheet)

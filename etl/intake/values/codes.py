@@ -19,6 +19,7 @@ from etl.intake.values.model import (
     fold,
     told,
 )
+from etl.intake.values.money import read_money
 from etl.intake.values.words import NO, YES
 
 SEPARATORS = re.compile(r"[;\n]|,(?![^(]*\))")
@@ -31,6 +32,10 @@ def read_code(field: Field, shown: Shown) -> Typed:
     if shown.kind == "d":
         return _from_date(field, shown.text, known)
     text = clean(shown.text)
+    # `3 milj. €` is a sum, though its first word is the code of a class
+    money = None if fold(text) in known.index else read_money(field, shown)
+    if money is not None:
+        return money
     code = known.find(text)
     if code is not None and _has_length(field, code):
         return Typed(code)

@@ -17,8 +17,10 @@ from etl.intake.values.model import (
     fold,
     told,
 )
+from etl.intake.values.quantities import read_quantity
 from etl.language import LANGUAGES
 from etl.language import number as number_text
+from etl.reading.types.figures import LONGEST, ONE_DOT, PLAIN, figure_of
 
 ABOUT = re.compile(r"^(?:~|≈|noin|n\.|ca\.?|omkring|ungefär|about|approx\.?)\s*")
 SCALES = (
@@ -35,14 +37,9 @@ SCALES = (
 
 NOTED = re.compile(r"(.*\d)\s?(\([^()]*\)|\[[^\[\]]*\]|€|eur|euroa|euro)")
 CALCULATED = re.compile(r"=?[\d\s.,()]*\d\s?[*x×/+](?=[\d\s(])[\d\s.,()*x×/+-]*\d\)?")
-PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-SPACED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-DOTTED = re.compile(r"[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+(?=,))(?:,\d+)?")
-ENGLISH = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+(?=\.))(?:\.\d+)?")
-ONE_DOT = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 STEP = re.compile(r"(\d{1,2})(?:$|(?:\.0+)?$|[ :=].*|\s?-\s+.*)")
 LARGEST_EXPONENT = 15
-"""No answer has more digits; also keeps `1e999999` from filling the memory."""
+"""Keeps `1e999999` from filling the memory."""
 
 
 def read_number(field: Field, shown: Shown) -> Typed:
@@ -54,6 +51,9 @@ def read_number(field: Field, shown: Shown) -> Typed:
     typed = _stored(field, shown) if shown.kind == "n" else _written(field, shown)
     if typed.value is None:
         return typed
+    if typed.code == "RANGE_READ":
+        ends = [Decimal(end) for _, end in typed.values["moves_to"]]
+        return _ranged(field, max(ends), _ranged(field, min(ends), typed))
     number = Decimal(typed.value)
     if field.type == "integer" and number != number.to_integral_value():
         return fault("NOT_WHOLE")
@@ -73,7 +73,7 @@ def read_scale(field: Field, shown: Shown) -> Typed:
 def read_plain(field: Field, text: str) -> Typed:
     """Read a number that a person has settled: a point or a comma is the decimals."""
     bare = text.replace(" ", "")
-    if not PLAIN.fullmatch(bare) or len(bare) > LARGEST_EXPONENT + 5:
+    if not PLAIN.fullmatch(bare) or len(bare) > LONGEST:
         return read_number(field, Shown(text))
     number = Decimal(bare.replace(",", "."))
     if field.type == "integer" and number != number.to_integral_value():
@@ -126,9 +126,14 @@ def _written(field: Field, shown: Shown) -> Typed:
     if CALCULATED.fullmatch(text):
         return fault("CALCULATION")
     bare = ABOUT.sub("", text)
+    quantity = read_quantity(field, bare)
+    if quantity is not None:
+        return quantity
     noted = NOTED.fullmatch(bare) if _without_unit(field, bare) == bare else None
     if noted:
         inner = _written(field, Shown(noted[1]))
+        if inner.code == "NUMBER_RANGE":
+            return inner
         number = inner.value or inner.proposal
         if number is None:
             return fault("NOT_A_NUMBER")
@@ -144,8 +149,8 @@ def _scaled(field: Field, text: str, *, about: bool) -> Typed:
             bare, times, is_letter = pattern.sub("", bare), factor, letter
     if ONE_DOT.fullmatch(bare) and times == 1:
         return _one_dot(field, bare)
-    number = _number(bare)
-    if number is None or len(bare) > LARGEST_EXPONENT + 5:
+    number = figure_of(bare)
+    if number is None:
         return fault("NOT_A_NUMBER")
     value = canonical(number * times)
     if is_letter:
@@ -171,16 +176,6 @@ def _one_dot(field: Field, bare: str) -> Typed:
 def _fraction(number: Decimal) -> Typed:
     share = canonical(number * 100)
     return asked("MAYBE_FRACTION", share, other=canonical(number))
-
-
-def _number(text: str) -> Decimal | None:
-    if PLAIN.fullmatch(text) or SPACED.fullmatch(text):
-        return Decimal(text.replace(" ", "").replace(",", "."))
-    if DOTTED.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if ENGLISH.fullmatch(text):
-        return Decimal(text.replace(",", ""))
-    return None
 
 
 def _without_unit(field: Field, text: str) -> str:

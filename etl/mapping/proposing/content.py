@@ -5,14 +5,15 @@ check digits, municipalities, the options of one list. It vetoes far more than i
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from stdnum.fi import ytunnus
 
 from etl.intake.template import Field
 from etl.intake.values import Shown, fold, read_cell
-from etl.intake.values.lists import list_of
+from etl.intake.values.header_units import with_unit
+from etl.intake.values.lists import list_of, other_edition
 from etl.mapping.model import field_of
 from etl.mapping.wording import all_targets
 from etl.reading.report.examination import SheetReport
@@ -102,7 +103,8 @@ def fits(cells: Cells, target: str) -> bool:
         return one.id in FIGURES_TOO or cells.share_of("nd") < SURE_SHARE
     looked = list(cells.shown.items())[:MOST_LOOKED_AT]
     total = sum(count for _, count in looked)
-    readable = sum(count for shown, count in looked if _is_readable(one, shown))
+    asked = [(with_unit(shown, cells.header, one), count) for shown, count in looked]
+    readable = sum(count for shown, count in asked if _is_readable(one, shown))
     least = LEAST_READABLE / 2 if one.type in CLOSED else LEAST_READABLE
     is_closed = one.type == "code" and not one.digits and bool(cells.options())
     if is_closed and cells.share_of_figures() < LEAST_READABLE:
@@ -148,6 +150,24 @@ def is_personal(cells: Cells) -> bool:
         for text in texts
     )
     return max(mails, phones) >= SURE_SHARE * len(texts)
+
+
+def are_editions(targets: Sequence[str]) -> bool:
+    """Whether fields are those of two editions of one classification."""
+    fields = [field_of(target) for target in targets]
+    return len(fields) == 2 and all(one and other_edition(one) for one in fields)
+
+
+def edition_of(cells: Cells, targets: Sequence[str]) -> str:
+    """Return which edition the codes are of; empty where both take as many."""
+    looked = list(cells.shown)[:MOST_LOOKED_AT]
+    hits = {target: 0 for target in targets}
+    for target in targets:
+        one = field_of(target)
+        read = [read_cell(one, shown).value for shown in looked] if one else []
+        hits[target] = sum(value is not None for value in read)
+    first, second = sorted(hits, key=lambda target: -hits[target])
+    return first if hits[first] > hits[second] else ""
 
 
 @cache

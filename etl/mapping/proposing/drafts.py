@@ -1,25 +1,26 @@
 """One column on its way to a proposal: what it holds and what it may be."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from etl.intake.checking.layout import header_key
-from etl.intake.template import template
 from etl.mapping.headers import turn_of
 from etl.mapping.labels import has_options, values_of
-from etl.mapping.model import COMPANY, ColumnMapping
+from etl.mapping.model import ColumnMapping
 from etl.mapping.proposal import HINT, SURE, ColumnProposal
-from etl.mapping.proposing.content import Cells, fits, is_personal
+from etl.mapping.proposing.content import (
+    Cells,
+    are_editions,
+    edition_of,
+    fits,
+    is_personal,
+)
+from etl.mapping.proposing.sense import Sense
 from etl.mapping.tools import role_of, tool
-from etl.mapping.wording import EXACT, exact, ids, near
+from etl.mapping.wording import EXACT
 from etl.reading.model import letters
 from etl.reading.report.examination import SheetReport
 from etl.reading.tables.levels import ANSWER_WORDS
 from etl.reading.words import compared
 
-COMPANIES = "yritykset"
-LONGEST = 10_000
 SAMPLES = 5
 CLEAR = 5
 """A field must be this much likelier than the next one to be chosen beforehand."""
@@ -130,68 +131,11 @@ def drafts_of(report: SheetReport, profile: str | None) -> list[Draft]:
     return found
 
 
-def form_of(target: str) -> str:
-    """Return the sheet of the template of a target."""
-    return target.partition(".")[0]
-
-
 def asked_in(header: str, profile: str | None) -> str:
     """Return a header without the words that a tool writes before or under it."""
     upper, joint, lower = header.rpartition(" / ")
     asked = upper if joint and compared(lower) in ANSWER_WORDS else header
     return tool(profile).prefix.sub("", asked) if profile else asked
-
-
-@dataclass(frozen=True)
-class Sense:
-    """What a sheet as a whole says of the meaning of one header."""
-
-    possible: frozenset[str]
-    """The sheets of the template that it can be about."""
-    weight: Mapping[str, int] = field(default_factory=dict)
-    """How many of its headers name a field of which sheet beyond doubt."""
-    with_ids: bool = False
-
-    def named(self, header: str) -> list[str]:
-        """Return the fields of exactly this name, the likeliest first."""
-        same = exact(header, with_ids=self.with_ids)
-        found = [target for target in same if form_of(target) in self.possible]
-        return sorted(found, key=self._distance)
-
-    def _distance(self, target: str) -> int:
-        """Return less for a likelier field; a company is named on its own sheet."""
-        is_company = target == f"{COMPANIES}.{COMPANY}"
-        return -LONGEST if is_company else -self.weight.get(form_of(target), 0)
-
-    def near(self, header: str) -> list[tuple[str, int]]:
-        """Return the fields with nearly these words, the best first."""
-        return [pair for pair in near(header) if form_of(pair[0]) in self.possible]
-
-
-def sense_of(drafts: list[Draft]) -> Sense:
-    """Look at all headers of a sheet together."""
-    headers = [draft.asked for draft in drafts if draft.asked]
-    known = sum(header_key(one) in ids() for one in headers)
-    with_ids = known >= 2 and known >= len(headers) / 2
-    named = [exact(one, with_ids=with_ids) for one in headers]
-    forms = [{form_of(target) for target in one} for one in named]
-    weight = Counter(next(iter(one)) for one in forms if len(one) == 1)
-    return Sense(possible_forms(named), weight, with_ids)
-
-
-def possible_forms(named: Iterable[tuple[str, ...]]) -> frozenset[str]:
-    """Return the sheets of the template that a sheet of a file can be about.
-
-    Goals and indicators have names as short as `area`; they are thought of only when
-    everything mandatory of theirs is there by its name.
-    """
-    there = {target for targets in named for target in targets}
-    found = set()
-    for form in template().forms:
-        needed = {f"{form.key}.{one.id}" for one in form.fields if one.required}
-        if form.company or form.key == COMPANIES or needed <= there:
-            found.add(form.key)
-    return frozenset(found)
 
 
 def by_header(draft: Draft, sense: Sense) -> None:
@@ -201,6 +145,9 @@ def by_header(draft: Draft, sense: Sense) -> None:
     fitting = [target for target in named if fits(draft.cells, target)]
     for target in named[1:] if fitting else named:
         draft.hint(target, HINT)
+    if are_editions(fitting):
+        _take_edition(draft, fitting)
+        return
     if fitting:
         draft.take(fitting[0], "alias", EXACT, sure=True)
         return
@@ -209,8 +156,20 @@ def by_header(draft: Draft, sense: Sense) -> None:
         if score >= HINT:
             draft.hint(target, min(score, SURE - 1))
     good = [pair for pair in ranked if pair[1] >= SURE and fits(draft.cells, pair[0])]
-    if good and (len(good) < 2 or good[0][1] - good[1][1] >= CLEAR):
+    rivals = [pair for pair in good if good[0][1] - pair[1] < CLEAR]
+    if are_editions([target for target, _ in rivals]):
+        _take_edition(draft, [target for target, _ in rivals])
+    elif len(rivals) == 1:
         draft.take(*_scored(good[0]), sure=False)
+
+
+def _take_edition(draft: Draft, targets: list[str]) -> None:
+    """Take the edition that more codes are of; a person confirms it, or chooses."""
+    edition = edition_of(draft.cells, targets)
+    for target in targets:
+        draft.hint(target, HINT)
+    if edition:
+        draft.take(edition, "content", SURE, sure=False)
 
 
 def _scored(pair: tuple[str, int]) -> tuple[str, str, int]:

@@ -14,7 +14,8 @@ from etl.mapping.labels import LISTED, values_of
 from etl.mapping.model import field_of, naming
 from etl.mapping.proposal import SURE
 from etl.mapping.proposing.content import fits
-from etl.mapping.proposing.drafts import Draft, Sense, asked_in, by_header
+from etl.mapping.proposing.drafts import Draft, asked_in, by_header
+from etl.mapping.proposing.sense import Sense
 from etl.mapping.wording import EXACT
 from etl.reading.report.examination import SheetReport
 from etl.reading.report.groups import NO, YES, Group

@@ -12,7 +12,8 @@ from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import Form, template
 from etl.mapping.headers import turn_of
 from etl.mapping.model import COMPANY, FileMapping, is_many, naming
-from etl.mapping.proposing.drafts import COMPANIES, Draft, form_of
+from etl.mapping.proposing.drafts import Draft
+from etl.mapping.proposing.sense import COMPANIES, form_of
 from etl.mapping.wording import FOLDER
 from etl.reading.words import compared
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from etl.intake.template import template
 from etl.mapping.headers import fingerprint
-from etl.mapping.labels import has_options, values_of
+from etl.mapping.labels import has_options, is_told, values_of
 from etl.mapping.model import FileMapping, SheetMapping, field_of, is_many, naming
 from etl.mapping.proposal import SURE
 from etl.mapping.proposing.content import by_content, fits
-from etl.mapping.proposing.drafts import Draft, by_header, drafts_of, sense_of
+from etl.mapping.proposing.drafts import Draft, by_header, drafts_of
 from etl.mapping.proposing.grouping import by_group, groups_of
+from etl.mapping.proposing.sense import sense_of
 from etl.mapping.proposing.settling import (
     constants_of,
     filled_by,
@@ -41,7 +42,7 @@ def propose_sheet(
 ) -> tuple[SheetMapping, list[Draft]]:
     """Return the mapping of a sheet as proposed, and a draft of each column."""
     drafts = drafts_of(report, profile)
-    sense = sense_of(drafts)
+    sense = sense_of(draft.asked for draft in drafts)
     if recalled is not None:
         _recall(drafts, recalled)
     _recall_each(drafts, known)
@@ -143,6 +144,9 @@ def _add_values(draft: Draft) -> None:
     fresh = {
         label: code
         for label, code in known.items()
-        if code and code != label and label not in mapping.values
+        if code
+        and code != label
+        and label not in mapping.values
+        and not is_told(mapping.target, label)
     }
     draft.mapping = replace(mapping, values=dict(mapping.values) | fresh)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from etl.reading.limits import MAX_HEADER_CHARACTERS
 from etl.reading.tables.levels import ANSWER_WORDS, is_survey, upper_level
 from etl.reading.tables.occupancy import Occupancy
+from etl.reading.types.hints import hint_of
 from etl.reading.words import clean, compared
 
 ROWS_LOOKED_AT = 30
@@ -110,7 +111,7 @@ def is_header(
     texts = [
         number
         for number, text in cells.items()
-        if text and (not space.is_value(row, number) or is_year(text))
+        if text and (not space.is_value(row, number) or is_name(text))
     ]
     if len(texts) < LEAST_TEXT * len(cells) or all(map(is_year, cells.values())):
         return False
@@ -136,6 +137,11 @@ def is_used(space: Occupancy, number: int, below: list[int]) -> bool:
 def is_year(text: str) -> bool:
     """Say whether a header may be a year, which is a number and still a name."""
     return len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text with figures may be a header: a year, or `TOL 2008`."""
+    return is_year(text) or hint_of(text) == "code"
 
 
 def has_values_under(space: Occupancy, typed: set[int], below: list[int]) -> bool:

@@ -23,6 +23,7 @@ from etl.intake.checking.mapped.source import (
 )
 from etl.intake.template import Form
 from etl.intake.values import Shown, fold
+from etl.intake.values.header_units import with_unit
 from etl.intake.values.lists import list_of
 from etl.intake.values.words import DONT_KNOW
 from etl.mapping.model import ColumnMapping, field_of, naming
@@ -127,6 +128,8 @@ class RowMaker:
             moment = self.moments[number][row]
             # a time of answer is no ambiguous date: its column shows the order
             shown = Shown(moment[:10]) if "T" in moment else shown
+        one = self.form.field(self.source.columns[number].field_id)
+        shown = with_unit(shown, self.source.header(number), one)
         found = value(shown, self.values[number])
         if found is None:
             self.source.unused[row, number] = LEFT_EMPTY
