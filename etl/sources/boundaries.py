@@ -1,7 +1,7 @@
 """Boundaries of municipalities and regions, from GeoJSON or TopoJSON files.
 
-A vintage is a year, and a level has one: municipalities merge and move, so shapes of
-two years never stand on one map. What has merged since is joined to its successor.
+A vintage is a year, and several are in use at once, each with the codes of its own
+division: municipalities merge and move. A map is drawn on one year only.
 """
 
 import re
@@ -14,10 +14,10 @@ from typing import Any
 import shapely
 
 from etl.language import N_
-from etl.reference import code_list, read_table
+from etl.reference import code_list
 from etl.reference_areas import former_name, successor
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
-from etl.sources.boundary_shapes import Area, areas_of, is_map
+from etl.sources.boundary_shapes import Area, areas_of, is_map, other_layers
 from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
 
 OTHER_AREAS = N_(
@@ -44,14 +44,6 @@ PART_OF_REGIONS = N_(
     "It has {found} of {all} regions. A part never replaces the whole: fetch the whole "
     "country."
 )
-REGIONS_MOVED = N_(
-    "Its regions are of {year}. Municipalities moved to another region on {moved}, so "
-    "they are not those of today."
-)
-OLDER = N_(
-    "Its boundaries are of {year}. “{other}” has those of {newer}, and only the newest "
-    "are used."
-)
 SAME_YEAR = N_("Its boundaries are of {year}, as those of “{other}”, which is used.")
 SAME_IN_USE = N_("The same boundaries are in use already.")
 PARTS = {"municipality": PART_OF_TOWNS, "region": PART_OF_REGIONS}
@@ -71,7 +63,7 @@ class Boundaries:
     attribution: str = (
         "Source: Statistics Finland and National Land Survey of Finland, CC BY 4.0"
     )
-    parser_version: int = 1
+    parser_version: int = 2
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which level and year the file holds, if it is whole."""
@@ -87,27 +79,28 @@ class Boundaries:
         year = _year(file.name, areas)
         if year is None:
             return Skipped(file.name, NO_YEAR)
-        return _wrong(file.name, areas, year) or _recognised(file, areas, year)
+        left_out = other_layers(document, len(areas))
+        return _wrong(file.name, areas) or _recognised(file, areas, year, left_out)
 
     def choose(
         self, found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]
     ) -> Choice:
-        """Choose the newest year of each level."""
+        """Choose one file of each level and year."""
         loaded: list[Recognised] = []
         skipped: list[Skipped] = []
         for table in sorted({one.table_name for one in found}):
             of_table = sorted((o for o in found if o.table_name == table), key=_order)
             known = next((use for use in in_use if use["table_name"] == table), None)
             best, rest = of_table[0], of_table[1:]
-            if reason := _why_not(best, known):
-                skipped.append(reason)
+            if known is not None and known["sha256"] == best.file.sha256:
+                skipped.append(Skipped(best.file.name, SAME_IN_USE))
             else:
                 loaded.append(best)
             skipped += [_gives_way(one, best) for one in rest]
         return Choice(loaded, skipped)
 
     def parse(self, chosen: Sequence[Recognised]) -> Parsed:
-        """Return one row per area in force, merged ones joined to their successor."""
+        """Return one row per area, with the code that it had in its year."""
         records = {one.file.name: _records(one) for one in chosen}
         every = [row for rows in records.values() for row in rows]
         counts = {name: len(rows) for name, rows in records.items()}
@@ -125,8 +118,8 @@ def _year(name: str, areas: Sequence[Area]) -> int | None:
     return int(in_name[-1]) if in_name else None
 
 
-def _wrong(name: str, areas: Sequence[Area], year: int) -> Skipped | None:
-    """Return why the areas are not a whole and present division, if they are not."""
+def _wrong(name: str, areas: Sequence[Area]) -> Skipped | None:
+    """Return why the areas are not the whole division of a year, if they are not."""
     level = areas[0].level
     shapes = [area.geometry for area in areas]
     if not FINLAND.contains(shapely.box(*shapely.total_bounds(shapes))):
@@ -138,10 +131,6 @@ def _wrong(name: str, areas: Sequence[Area], year: int) -> Skipped | None:
         return Skipped(name, UNKNOWN_CODES, {"codes": ", ".join(unknown[:8])})
     if got != wanted:
         return Skipped(name, PARTS[level], {"found": len(got), "all": len(wanted)})
-    if level == "region" and date(year, 1, 1) < _regions_since():
-        day = _regions_since()
-        moved = f"{day.day}.{day.month}.{day.year}"
-        return Skipped(name, REGIONS_MOVED, {"year": year, "moved": moved})
     return None
 
 
@@ -151,27 +140,25 @@ def _present_code(area: Area) -> str:
     return successor(area.code) or area.code
 
 
-def _regions_since() -> date:
-    changes = read_table("municipality_change").to_pylist()
-    days: list[date] = [
-        row["valid_from"] for row in changes if row["change"] == "moved_region"
-    ]
-    return max(days)
-
-
-def _recognised(file: SourceFile, areas: list[Area], year: int) -> Recognised:
+def _recognised(
+    file: SourceFile, areas: list[Area], year: int, left_out: Mapping[str, int]
+) -> Recognised:
     level = areas[0].level
     merged = _merged(areas)
     title = f"{TITLES[level]} {year}"
     return Recognised(
         file=file,
-        table_name=f"{level}_boundary",
+        table_name=f"{level}_boundary_{year}",
         title=f"{title} ({', '.join(merged)})" if merged else title,
         vintage=str(year),
         period_from=date(year, 1, 1),
         period_to=date(year, 12, 31),
         content=areas,
-        facts={"merged": merged, "has_sea": areas[0].has_sea},
+        facts={
+            "merged": merged,
+            "has_sea": areas[0].has_sea,
+            "left_out": dict(left_out),
+        },
     )
 
 
@@ -186,27 +173,14 @@ def _merged(areas: Sequence[Area]) -> list[str]:
     return sorted(found)
 
 
-def _order(one: Recognised) -> tuple[int, bool, int, str]:
-    """Order the best first: newest, then at the shoreline, then most detailed."""
-    size = len(one.file.content)
-    return -int(one.vintage), bool(one.facts["has_sea"]), -size, one.file.name
-
-
-def _why_not(best: Recognised, in_use: Mapping[str, Any] | None) -> Skipped | None:
-    if in_use is None or in_use["vintage"] < best.vintage:
-        return None
-    if in_use["sha256"] == best.file.sha256:
-        return Skipped(best.file.name, SAME_IN_USE)
-    if in_use["vintage"] == best.vintage:
-        return None
-    newer = {"other": in_use["file"], "newer": in_use["vintage"]}
-    return Skipped(best.file.name, OLDER, {"year": best.vintage} | newer)
+def _order(one: Recognised) -> tuple[bool, int, str]:
+    """Order the best first: at the shoreline, then most detailed."""
+    return bool(one.facts["has_sea"]), -len(one.file.content), one.file.name
 
 
 def _gives_way(one: Recognised, best: Recognised) -> Skipped:
-    values = {"year": one.vintage, "other": best.file.name, "newer": best.vintage}
-    reason = SAME_YEAR if one.vintage == best.vintage else OLDER
-    return Skipped(one.file.name, reason, values)
+    values = {"year": one.vintage, "other": best.file.name}
+    return Skipped(one.file.name, SAME_YEAR, values)
 
 
 def _records(one: Recognised) -> list[dict[str, Any]]:
@@ -214,14 +188,14 @@ def _records(one: Recognised) -> list[dict[str, Any]]:
     names = code_list(areas[0].level)
     parts: dict[str, list[Area]] = {}
     for area in areas:
-        parts.setdefault(_present_code(area), []).append(area)
+        parts.setdefault(area.code, []).append(area)
     return [
         {
             "area_level": areas[0].level,
             "area_code": code,
             "boundary_year": int(one.vintage),
-            "name_fi": names[code].fi,
-            "name_sv": names[code].sv,
+            "name_fi": names[code].fi if code in names else of_code[0].name_fi,
+            "name_sv": names[code].sv if code in names else of_code[0].name_sv,
             "geometry": shapely.to_geojson(_joined(of_code)),
         }
         for code, of_code in sorted(parts.items())

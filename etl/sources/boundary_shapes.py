@@ -53,6 +53,17 @@ def areas_of(document: Mapping[str, Any]) -> list[Area]:
     return []
 
 
+def other_layers(document: Mapping[str, Any], used: int) -> dict[str, int]:
+    """Return the size of each TopoJSON layer but the one of `used` areas."""
+    layers = document.get("objects")
+    sizes = {
+        name: len(_objects(layer.get("geometries")))
+        for name, layer in (layers.items() if isinstance(layers, Mapping) else ())
+        if _is_object(layer)
+    }
+    return {name: size for name, size in sizes.items() if size not in {0, used}}
+
+
 def _layers(document: Mapping[str, Any]) -> Iterator[list[Mapping[str, Any]]]:
     if document["type"] == "FeatureCollection":
         yield _objects(document.get("features"))

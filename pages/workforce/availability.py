@@ -35,9 +35,9 @@ areas = query(
     occupation=chosen,
     window_end=choice.period,
 )
-shapes = query("availability__shape", level=choice.level, region=region)
+shapes = where.shapes(choice)
 areas = where.areas_of(areas, shapes, choice)
-sources = provenance.sources(region, "employment", "boundaries")
+sources = provenance.sources(region, "employment", "boundaries", "transport")
 question = _("Which occupations are critical companies short of?")
 answer = words.answer(rows, asked)
 

@@ -1,5 +1,5 @@
 -- one row per area of $level and per region, for a map of $region or all
--- an employment area that reaches into the region is drawn as one of its own
+-- larger areas as they were in $year; an area that reaches in is drawn as its own
 select
     area_level,
     area_code,
@@ -17,7 +17,13 @@ select
     geometry,
     label_latitude,
     label_longitude,
-    is_schematic
+    is_schematic,
+    boundary_year,
+    membership_until
 from marts.area_shape
-where area_level in ($level, 'region')
+where area_level in ($level, 'region') and coalesce(membership_until, 9999)
+    >= case when $level = 'municipality' then 9999 else $year end
+qualify row_number() over (
+    partition by area_level, area_code order by membership_until nulls last
+) = 1
 order by area_level, area_code

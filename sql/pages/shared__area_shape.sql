@@ -1,4 +1,4 @@
--- one row per municipality (or area of $level) and per region, for a map
+-- one row per municipality or area of $level, and per region, of today
 select
     area_level,
     area_code,
@@ -11,5 +11,5 @@ select
     is_schematic,
     boundary_year
 from marts.area_shape
-where area_level in ($level, 'region')
+where area_level in ($level, 'region') and membership_until is null
 order by area_level, area_code

@@ -15,18 +15,47 @@ from etl.sources.walk import walk
 GROUND = PROJECT / "static" / "ground"
 
 
-def inputs(boundaries=()):
+LEVELS = {
+    "municipality": 308,
+    "sub_region": 69,
+    "employment_area": 46,
+    "wellbeing_county": 23,
+    "development_centre": 10,
+    "region": 19,
+}
+
+
+def inputs(boundaries=(), membership=()):
     reference = read_reference()
     lists = {
         f"reference.{name}": reference[name].to_pandas()
-        for name in ("municipality", "sub_region", "employment_area", "region")
+        for name in (*LEVELS, "municipality_change")
     }
-    rows = landed.rows("area_boundary", list(boundaries)).to_pandas()
-    return lists | {"staging.area_boundary": rows}
+    towns = reference["municipality"].to_pylist()
+    alias = [(row["municipality_code"], row["municipality_code"]) for row in towns]
+    alias.append(("588", "507"))
+    columns = ["municipality_code", "current_code"]
+    told = ["membership_year", "area_level", "area_code", "municipality_code"]
+    return lists | {
+        "staging.area_boundary": landed.rows(
+            "area_boundary", list(boundaries)
+        ).to_pandas(),
+        "marts.municipality_alias": pd.DataFrame(alias, columns=columns),
+        "marts.area_membership": pd.DataFrame(list(membership), columns=told),
+    }
 
 
-def compute(boundaries=()):
-    return area_shape.compute(inputs(boundaries))["area_shape"]
+def compute(boundaries=(), membership=()):
+    return area_shape.compute(inputs(boundaries, membership))["area_shape"]
+
+
+def regions_of(year, moved):
+    """Return the members of the regions of a year, `moved` where they were then."""
+    return [
+        (year, "region", moved.get(code, row["region_code"]), code)
+        for row in read_reference()["municipality"].to_pylist()
+        for code in [row["municipality_code"]]
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +74,7 @@ def outline():
     return shapely.geometry.shape(content["features"][0]["geometry"])
 
 
-@pytest.mark.parametrize(
-    ("level", "count"),
-    [
-        ("municipality", 308),
-        ("sub_region", 69),
-        ("employment_area", 46),
-        ("region", 19),
-    ],
-)
+@pytest.mark.parametrize(("level", "count"), LEVELS.items())
 def test_each_area_has_one_valid_polygon(schematic, level, count):
     found = shapes(schematic, level)
     assert len(found) == count == (schematic["area_level"] == level).sum()
@@ -63,9 +84,7 @@ def test_each_area_has_one_valid_polygon(schematic, level, count):
         assert shape.geom_type in {"Polygon", "MultiPolygon"}
 
 
-@pytest.mark.parametrize(
-    "level", ["municipality", "sub_region", "employment_area", "region"]
-)
+@pytest.mark.parametrize("level", LEVELS)
 def test_cells_fill_the_country_and_never_overlap(schematic, level):
     found = list(shapes(schematic, level).values())
     country = outline()
@@ -130,6 +149,62 @@ def test_the_newest_whole_year_is_used():
     assert set(compute(rows)["boundary_year"]) == {2025}
 
 
+def test_a_merged_municipality_is_joined_to_its_successor():
+    rows = squares(2024, without={"507"})
+    for code, place in (("507", 26.0), ("588", 26.6)):
+        box = shapely.box(place, 61, place + 0.5, 61.5)
+        text = shapely.to_geojson(box)
+        rows.append(squares(2024)[0] | {"area_code": code, "geometry": text})
+    found = compute(rows)
+    assert set(found["boundary_year"]) == {2024}
+    assert shapes(found, "municipality")["507"].area == pytest.approx(0.5, rel=0.01)
+
+
+def test_an_area_is_drawn_with_the_members_of_the_year_too():
+    told = [*regions_of(2020, {"171": "10"}), *regions_of(2021, {})]
+    found = compute(squares(2026), told)
+    own = found[(found["area_level"] == "region") & (found["area_code"] == "11")]
+    until = own.set_index("membership_until")["geometry"].map(shapely.from_geojson)
+    assert set(until.index.dropna()) == {2020}
+    towns = read_reference()["municipality"].to_pylist()
+    (joroinen,) = (one for one in towns if one["municipality_code"] == "171")
+    centre = shapely.Point(joroinen["longitude"], joroinen["latitude"])
+    assert until[until.index.isna()].iloc[0].contains(centre)
+    assert not until[2020].contains(centre)
+    past = found.dropna(subset="membership_until")
+    assert sorted(past["area_code"]) == ["10", "11"]
+
+
+def test_a_schematic_past_area_is_cut_at_the_shore():
+    past = compute((), regions_of(2020, {"171": "10"})).dropna(
+        subset="membership_until"
+    )
+    drawn = [shapely.from_geojson(text) for text in past["geometry"]]
+    country = outline().buffer(0.001)
+    assert len(drawn) == 2
+    assert all(country.contains(shape) for shape in drawn)
+
+
+def test_regions_of_two_times_stand_for_their_own():
+    drawn = shapes(compute(), "region")
+    rows = [
+        {
+            "area_level": "region",
+            "area_code": code,
+            "boundary_year": year,
+            "geometry": shapely.to_geojson(shape),
+        }
+        for year in (2020, 2026)
+        for code, shape in drawn.items()
+    ]
+    found = compute(rows)
+    regions = found[found["area_level"] == "region"]
+    times = regions.groupby("boundary_year")["membership_until"].max()
+    assert times[2020] == 2020
+    assert pd.isna(times[2026])
+    assert len(regions) == 2 * 19
+
+
 def test_loaded_regions_alone_replace_the_regions_only():
     towns = compute()
     rows = [
@@ -143,12 +218,7 @@ def test_loaded_regions_alone_replace_the_regions_only():
     ]
     found = compute(rows)
     schematic = found.groupby("area_level")["is_schematic"].all()
-    assert schematic.to_dict() == {
-        "municipality": True,
-        "employment_area": True,
-        "region": False,
-        "sub_region": True,
-    }
+    assert schematic.to_dict() == dict.fromkeys(LEVELS, True) | {"region": False}
 
 
 def test_a_shape_that_crosses_itself_is_repaired():

@@ -99,7 +99,7 @@ def rows(*found):
 def test_statistics_finland_gives_every_municipality_of_its_year():
     found = SOURCE.recognise(file("any.json", towns(2026)))
     landed = {row["area_code"]: row for row in rows(found)}
-    assert found.table_name == "municipality_boundary"
+    assert found.table_name == "municipality_boundary_2026"
     assert found.vintage == "2026"
     assert len(landed) == 308
     assert landed["005"]["name_fi"] == "Alajärvi"
@@ -124,15 +124,15 @@ def test_codes_that_lost_their_leading_zeros_get_them_back():
     assert len(rows(SOURCE.recognise(file("x.json", document)))) == 308
 
 
-def test_a_merged_municipality_is_joined_to_its_successor_and_named():
+def test_a_merged_municipality_keeps_its_code_and_is_named_with_its_successor():
     document = towns(2024)
     old = {"kunta": "588", "nimi": "Pertunmaa", "vuosi": 2024}
     document["features"] += collection([(old, square(26.5, 61.5))])["features"]
     found = SOURCE.recognise(file("kunnat.json", document))
     landed = {row["area_code"]: row for row in rows(found)}
     assert "588 Pertunmaa → 507 Mäntyharju" in found.title
-    assert len(landed) == 308
-    assert shapely.from_geojson(landed["507"]["geometry"]).geom_type == "MultiPolygon"
+    assert len(landed) == 309
+    assert landed["588"]["name_fi"] == "Pertunmaa"
 
 
 def part(document):
@@ -190,9 +190,16 @@ def test_a_file_without_a_year_is_asked_to_say_it_in_its_name():
     assert SOURCE.recognise(file("kunnat_2025.json", document)).vintage == "2025"
 
 
-def test_regions_from_before_municipalities_moved_are_not_used():
-    assert "1.1.2021" in SOURCE.recognise(file("x.json", regions(2020))).render("fi")
-    assert SOURCE.recognise(file("x.json", regions(2021))).vintage == "2021"
+def test_regions_of_any_year_are_kept_as_those_of_their_year():
+    names = {recognised("x.json", regions(year)).table_name for year in (2020, 2021)}
+    assert names == {"region_boundary_2020", "region_boundary_2021"}
+
+
+def test_layers_without_official_codes_are_counted_as_left_out():
+    document = topology(towns())
+    nameless = [{"type": "Polygon", "arcs": [[0]], "properties": {"hva_id": "PS"}}]
+    document["objects"]["hva"] = {"geometries": nameless}
+    assert recognised("k_2021.json", document).facts["left_out"] == {"hva": 1}
 
 
 @pytest.mark.parametrize("content", [b"# read me", b"", b"\x89PNG", b'{"a": 1}', b"[]"])
@@ -222,7 +229,7 @@ def recognised(name, document):
     return found
 
 
-def test_the_newest_year_of_each_level_is_chosen():
+def test_one_file_of_each_level_and_year_is_chosen():
     found = [
         recognised("a.json", towns(2024)),
         recognised("b.json", towns(2026)),
@@ -230,19 +237,20 @@ def test_the_newest_year_of_each_level_is_chosen():
         recognised("d.json", regions(2025)),
     ]
     choice = SOURCE.choose(found, [])
-    assert {one.file.name for one in choice.loaded} == {"b.json", "d.json"}
-    reasons = {one.file: one.render("en") for one in choice.skipped}
-    assert "2024" in reasons["a.json"]
-    assert "b.json" in reasons["c_2026.json"]
+    assert {one.file.name for one in choice.loaded} == {"a.json", "b.json", "d.json"}
+    (reason,) = choice.skipped
+    assert "b.json" in reason.render("en")
 
 
-def test_an_older_year_never_replaces_the_one_in_use(ws, tmp_path):
+def test_an_older_year_stands_beside_the_one_in_use(ws, tmp_path):
     folder = tmp_path / "answers"
     folder.mkdir()
     (folder / "new.json").write_text(json.dumps(towns(2026)))
     (folder / "old.json").write_text(json.dumps(towns(2024)))
     first = refresh(ws, "boundaries", folder / "new.json", author="a")
+    both = refresh(ws, "boundaries", folder, author="a")
     again = refresh(ws, "boundaries", folder, author="a")
-    assert first.batch.row_count == 308
+    assert first.batch.row_count == both.batch.row_count == 308
+    assert [one["vintage"] for one in both.loaded] == ["2024"]
     assert again.batch is None
     assert {one.file for one in again.skipped} == {"new.json", "old.json"}

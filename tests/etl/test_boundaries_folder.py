@@ -1,24 +1,49 @@
+import duckdb
 import pytest
 
-from etl import landing
+from etl.build import build, build_file, current_build
 from etl.sources import SourceFile
 from etl.sources.boundaries import SOURCE
 from etl.sources.refresh import refresh
 
+COUNTS = {
+    "kunnat_2020_statfi.topojson": 310,
+    "kunnat_hyvinvointialueet_2021_statfi.topojson": 309,
+    "kunnat_2024_mml.geojson": 309,
+    "kunnat_2026.geojson": 308,
+    "maakunnat_2020_statfi.topojson": 19,
+    "maakunnat_2024_mml.geojson": 19,
+    "maakunnat_2026.geojson": 19,
+}
+
 
 @pytest.mark.realdata
-def test_real_folder_gives_one_year_and_says_why_the_rest_is_skipped(ws, realdata):
+def test_every_real_year_is_kept_with_its_own_areas(ws, realdata):
     done = refresh(ws, "boundaries", realdata / "boundaries", author="a")
-    tables = landing.read_parsed(ws, done.batch.parsed_key).tables
-    assert "area_boundary" in tables
-    loaded = {(one["title"], one["row_count"]) for one in done.loaded}
-    assert loaded == {("Kunnat 2026", 308), ("Maakunnat 2026", 19)}
+    assert {one["file"]: one["row_count"] for one in done.loaded} == COUNTS
     reasons = {one.file: one.render("en") for one in done.skipped}
-    assert len(reasons) == 7
+    assert set(reasons) == {"README.md", "kunnat_2026_pohjois_savo.geojson"}
     assert "19 of 308" in reasons["kunnat_2026_pohjois_savo.geojson"]
-    assert "2024" in reasons["kunnat_2024_mml.geojson"]
-    assert "2020" in reasons["kunnat_2020_statfi.topojson"]
-    assert "1.1.2021" in reasons["maakunnat_2020_statfi.topojson"]
+
+
+@pytest.mark.realdata
+def test_real_figures_of_2020_meet_the_areas_of_2020_on_a_map_of_2026(ws, realdata):
+    refresh(ws, "boundaries", realdata / "boundaries", author="a")
+    file = realdata / "statfin" / "tyonv_1001_kunta_2019_2020.csv"
+    refresh(ws, "employment", file, author="a")
+    build(ws, audiences=False)
+    database = duckdb.connect(
+        str(build_file(ws, str(current_build(ws)), "internal")), read_only=True
+    )
+    years = database.execute("select distinct boundary_year from marts.area_shape")
+    assert years.fetchall() == [(2026,)]
+    past = database.execute(
+        "select area_code from marts.area_shape where membership_until = 2020 "
+        "and area_level = 'region' order by area_code"
+    ).fetchall()
+    # five municipalities moved between these nine regions on 1.1.2021
+    moved = ["06", "07", "08", "10", "11", "12", "13", "14", "15"]
+    assert [code for (code,) in past] == moved
 
 
 @pytest.mark.realdata
@@ -30,11 +55,9 @@ def test_real_folder_gives_one_year_and_says_why_the_rest_is_skipped(ws, realdat
         ("kunnat_2020_statfi.topojson", {"588", "099"}),
     ],
 )
-def test_an_older_real_year_alone_still_gives_todays_municipalities(
-    realdata, name, merged
-):
+def test_an_older_real_year_names_what_has_merged_since(realdata, name, merged):
     content = (realdata / "boundaries" / name).read_bytes()
     found = SOURCE.recognise(SourceFile(name, content, ""))
     assert {one[:3] for one in found.facts["merged"]} == merged
     landed = SOURCE.parse([found]).tables["area_boundary"]
-    assert landed.num_rows == 308
+    assert landed.num_rows == COUNTS[name]

@@ -201,3 +201,17 @@ def test_companies_difficulties_are_told_from_three_answers_and_half_up() -> Non
         occupation("Hidden", "balance", 0.5, difficulty_count=None),
     )
     assert listed.hard(told, "short_name") == "half (2/4)"
+
+
+def test_a_map_says_when_its_division_is_not_that_of_today() -> None:
+    past = [2020, None]
+    codes = {"area_level": "sub_region", "region_code": "11"}
+    shapes = pd.DataFrame({"membership_until": past}).assign(**codes)
+    merged = pd.DataFrame({"municipality_name": ["Vanha"], "current_name": ["Uusi"]})
+    choice = choices.Choice("11", "sub_region", "2020-12-31", "", {})
+    drawn = "Alueet on piirretty sellaisina kuin ne olivat vuonna 2020."
+    assert where.division(shapes, choice, merged) == drawn
+    assert where.division(shapes[1:], choice, merged) == ""
+    towns = choices.Choice("11", "municipality", "2020-12-31", "", {})
+    assert where.division(shapes, towns, merged).endswith("Vanha → Uusi.")
+    assert where.division(shapes, towns, merged[:0]) == ""

@@ -8,7 +8,7 @@ import shapely
 import streamlit as st
 
 from ui import maps
-from ui.maps import labels, prepared, surfaces, view
+from ui.maps import labels, prepared, region, surfaces, view
 
 SQUARE = shapely.box(27, 62, 28, 63)
 
@@ -33,6 +33,7 @@ def shapes() -> pd.DataFrame:
                 "label_latitude": box.centroid.y,
                 "label_longitude": box.centroid.x,
                 "is_schematic": True,
+                "boundary_year": None,
             }
             for (level, code, region), box in boxes.items()
         ]
@@ -153,3 +154,10 @@ def test_names_do_not_cover_each_other() -> None:
 
 def test_a_region_without_shapes_is_said_in_words() -> None:
     assert prepared.ground(shapes(), "municipality", "99") is None
+
+
+def test_a_map_says_of_which_year_its_borders_are() -> None:
+    drawn = shapes().assign(is_schematic=False, boundary_year=2026)
+    assert region._corner(prepared.ground(drawn, "municipality", "11")) == "rajat 2026"
+    plain = region._corner(prepared.ground(shapes(), "municipality", "11"))
+    assert plain == "kaavakuva"

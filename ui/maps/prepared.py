@@ -34,6 +34,7 @@ class Ground:
     regions: list[Area]
     own_region: BaseGeometry
     is_schematic: bool
+    boundary_year: int | None = None
 
     @property
     def is_country(self) -> bool:
@@ -73,8 +74,11 @@ def ground(shapes: pd.DataFrame, level: str, region_code: str) -> Ground | None:
         if area.region_code != region_code and area.shape.intersects(near)
     ]
     around = [area for area in regions if area.shape.intersects(near)]
-    schematic = shapes.loc[shapes["area_level"] == level, "is_schematic"]
-    return Ground(own, outside, around, own_region, bool(schematic.any()))
+    drawn = shapes[shapes["area_level"] == level]
+    years = drawn["boundary_year"].dropna()
+    year = int(years.max()) if len(years) else None
+    schematic = bool(drawn["is_schematic"].any())
+    return Ground(own, outside, around, own_region, schematic, year)
 
 
 @remembered(64)

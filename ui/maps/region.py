@@ -69,7 +69,8 @@ def region_map(
     """Draw the region and return what the reader selected.
 
     `shapes` are rows of marts.area_shape (area_level, area_code, area_name,
-    region_code, geometry, label_latitude, label_longitude, is_schematic): at least
+    region_code, geometry, label_latitude, label_longitude, is_schematic,
+    boundary_year): at least
     the level of `areas`, for the whole country or the region and its neighbours,
     and the level `region`. `points` have company_id, company_name,
     municipality_name, latitude, longitude, location_precision and mark (`disc` or
@@ -93,10 +94,18 @@ def region_map(
             on_select=lambda: _take(widget, select_key),
             alt=alt,
         )
-        if ground.is_schematic:
-            words = _("schematic map")
+        if words := _corner(ground):
             st.html(f'<span class="vv-corner">{escape(words)}</span>')
     return selection(select_key)
+
+
+def _corner(ground: prepared.Ground) -> str:
+    """Say what the borders on the map are."""
+    if ground.is_schematic:
+        return _("schematic map")
+    if ground.boundary_year is None:
+        return ""
+    return _("borders of {year}").format(year=ground.boundary_year)
 
 
 def selection(select_key: str) -> MapSelection:

@@ -39,6 +39,11 @@ class Choice:
     sector: str
     names: Mapping[str, Mapping[str, str]]
 
+    @property
+    def year(self) -> int:
+        """The year that the figures end in; of none yet, one after all others."""
+        return int(self.period[:4]) if self.period else 9999
+
     def name(self, key: str) -> str:
         """Return the words of what is chosen in a filter, empty when nothing is."""
         return self.names[key].get(str(getattr(self, key)), "")

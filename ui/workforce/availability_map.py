@@ -16,10 +16,22 @@ from ui.maps import Areas, Classes, region_map
 from ui.maps.region import selection
 from ui.remembered import remembered
 from ui.text import EN_DASH, _
+from ui.warehouse import query
+from ui.workforce.availability_answer import joined
 from ui.workforce.availability_choice import Choice
 from ui.workforce.availability_rows import STATES, ratio
 
 LIMITS = (0.5, 1.0, 2.0, 3.0)
+
+
+def shapes(choice: Choice) -> pd.DataFrame:
+    """Return the areas to draw: larger ones as they were in the year of the figures."""
+    return query(
+        "availability__shape",
+        level=choice.level,
+        region=choice.region,
+        year=choice.year,
+    )
 
 
 @remembered(64)
@@ -95,6 +107,28 @@ def show(
         size="narrow",
     )
     page.note(sentence(areas, selection("company").area_code))
+    if words := division(shapes, choice, merged(choice)):
+        page.note(words)
+
+
+def merged(choice: Choice) -> pd.DataFrame:
+    """Return the municipalities of the figures' year that have merged since."""
+    return query("availability__merged", region=choice.region, year=choice.year)
+
+
+@remembered(64)
+def division(shapes: pd.DataFrame, choice: Choice, since: pd.DataFrame) -> str:
+    """Say which division is on the map when it is not that of the figures."""
+    own = shapes[shapes["region_code"] == choice.region]
+    if choice.level != "municipality":
+        past = own[own["area_level"] == choice.level]["membership_until"].notna()
+        words = _("The areas are drawn as they were in {year}.")
+        return words.format(year=choice.year) if past.any() else ""
+    if since.empty:
+        return ""
+    pairs = zip(since["municipality_name"], since["current_name"], strict=True)
+    words = _("Counted with the municipality that they are part of today: {names}.")
+    return words.format(names=joined([f"{old} → {new}" for old, new in pairs]))
 
 
 @remembered(64)

@@ -1,0 +1,2 @@
+-- every row of occupation_merged: published statistics, open to all
+select * from marts.occupation_merged
