@@ -14,7 +14,10 @@ NAMES = {
     "companies": lambda: _("Company register"),
     "employment": lambda: _("Labour statistics"),
     "boundaries": lambda: _("Municipal boundaries"),
+    "transport": lambda: _("Railways and main roads"),
 }
+GROUND = ("boundaries", "transport")
+"""What lies under the data of every map."""
 
 
 @remembered(16)

@@ -37,7 +37,7 @@ areas = query(
 )
 shapes = where.shapes(choice)
 areas = where.areas_of(areas, shapes, choice)
-sources = provenance.sources(region, "employment", "boundaries", "transport")
+sources = provenance.sources(region, "employment", *provenance.GROUND)
 question = _("Which occupations are critical companies short of?")
 answer = words.answer(rows, asked)
 

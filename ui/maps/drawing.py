@@ -16,6 +16,7 @@ from ui.drawing.colours import MAP
 from ui.maps import labels as naming
 from ui.maps import layers, overlay, prepared
 from ui.maps.classes import Classes
+from ui.maps.lines import Lines, drawn
 from ui.remembered import remembered
 from ui.text import is_missing, suppressed, unknown
 
@@ -44,14 +45,16 @@ def layers_of(
     areas: Areas | None,
     points: pd.DataFrame | None,
     selected: Collection[str],
+    *,
     size: str,
+    lines: Lines | None = None,
 ) -> list[str]:
     """Return the layers of a map, the lowest first, each as its JSON."""
     nonce = "+".join(sorted(selected)) or "none"
     spots = prepared.spots(points)
     chosen = [spot for spot in spots if set(spot["company_ids"]) & set(selected)]
     return [
-        *_below(ground, areas),
+        *_below(ground, areas, lines),
         _pointer(ground, areas).replace(
             json.dumps(f"areas-{layers.NONCE}"), json.dumps(f"areas-{nonce}"), 1
         ),
@@ -62,10 +65,13 @@ def layers_of(
 
 
 @remembered(48)
-def _below(ground: prepared.Ground, areas: Areas | None) -> list[str]:
+def _below(
+    ground: prepared.Ground, areas: Areas | None, lines: Lines | None
+) -> list[str]:
     """Return all that lies under names and companies."""
     below, above = _ground(ground, _pen(ground, areas))
-    return [*below, *(_surfaces(ground, areas) if areas else []), *above]
+    coloured = _surfaces(ground, areas) if areas else []
+    return [*below, *coloured, *above, *(drawn(lines) if lines else [])]
 
 
 @remembered(24)

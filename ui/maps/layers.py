@@ -71,6 +71,11 @@ def borders(
     return _geo(name, _collection(lines), line=(colour, width))
 
 
+def strokes(name: str, shape: BaseGeometry, colour: str, width: float) -> str:
+    """Return lines, `width` pixels wide."""
+    return _geo(name, _collection([shape]), line=(colour, width))
+
+
 def choropleth(
     areas: Sequence[Area], values: Mapping[str, float], classes: Classes
 ) -> list[str]:

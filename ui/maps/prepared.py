@@ -42,6 +42,11 @@ class Ground:
         return not self.outside
 
     @property
+    def near(self) -> BaseGeometry:
+        """Return the land around the region that its map shows."""
+        return _surroundings(self.own_region)
+
+    @property
     def scale(self) -> float:
         """Return how much larger the land is than a usual region."""
         _west, south, _east, north = self.own_region.bounds

@@ -18,8 +18,10 @@ from pydeck.bindings.json_tools import default_serialize
 from ui.drawing.colours import INK, MAP
 from ui.frame import address
 from ui.maps import drawing, prepared, view
+from ui.maps import lines as ways
 from ui.maps.drawing import Areas
 from ui.text import _
+from ui.warehouse import query
 
 TOOLTIP = {
     "backgroundColor": "#FFFFFF",
@@ -77,6 +79,8 @@ def region_map(
     `diamond`). `selected` company ids get the ring. A click writes the company
     into `?select_key=`, where `ranked_rows` with the same key finds it. `size`
     is tall (495 px), narrow (390 px, for a third of the page) or small (300 px).
+    Railways and main roads lie on every map when they are loaded, with a box to hide
+    them.
     """
     level = areas.level if areas else "municipality"
     ground = prepared.ground(shapes, level, region_code) if len(shapes) else None
@@ -84,9 +88,15 @@ def region_map(
         words = _("There is no map of this area yet.")
         st.html(f'<p class="vv-empty">{escape(words)}</p>')
         return selection(select_key)
-    drawn = drawing.layers_of(ground, areas, points, selected, size)
     widget = f"map-{key}"
     with st.container(key=f"{size}map-{key}"):
+        rows = query("shared__transport_line")
+        lines = None
+        if ways.toggle(rows, key):
+            lines = ways.cut(rows, ground.near, ground.scale)
+        drawn = drawing.layers_of(
+            ground, areas, points, selected, size=size, lines=lines
+        )
         st.pydeck_chart(
             _deck(drawn, ground.view(size)),
             key=widget,
