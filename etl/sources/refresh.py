@@ -33,6 +33,7 @@ MODULES = (
     "population",
     "education",
     "establishments",
+    "barometer",
     "areas",
     "boundaries",
     "procurement",

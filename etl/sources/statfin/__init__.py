@@ -4,7 +4,7 @@ A source is described as data (`tables.py`). A table is known by its short id (1
 whichever format it came in, and belongs to one source: another one refuses it by name.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -51,10 +51,14 @@ class StatFin:
     licence: str = "CC BY 4.0"
     attribution: str = "Source: Statistics Finland, CC BY 4.0"
     parser_version: int = 2
+    also: tuple[Callable[[SourceFile], Cube | None], ...] = ()
+    """Readers of tables from elsewhere that belong to the same source."""
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which table the file holds and which areas and periods it covers."""
         answer = _read(file)
+        others = (read(file) for read in self.also if answer is None)
+        answer = answer or next((cube for cube in others if cube), None)
         if not isinstance(answer, Cube):
             return answer
         variables = variables_of(answer)
