@@ -4,9 +4,8 @@ A railway is a thin line with ticks and a road a broader one: told apart without
 colour. Whether they are shown lives in the address, for all maps at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from html import escape
 
 import numpy as np
 import pandas as pd
@@ -50,8 +49,7 @@ def toggle(rows: pd.DataFrame, key: str) -> bool:
         st.checkbox(
             _name(modes), key=widget, on_change=_carry, args=(widget,), width="content"
         )
-        if wanted and len(modes) > 1:
-            st.html(_swatches(modes), width="content")
+        st.html(_swatch(modes), width="content")
     return wanted
 
 
@@ -91,7 +89,7 @@ def _carry(widget: str) -> None:
     address.write(KEY, SHOWN if st.session_state[widget] else HIDDEN, SHOWN)
 
 
-def _name(modes: Iterable[str]) -> str:
+def _name(modes: Collection[str]) -> str:
     if set(modes) == {RAILWAY}:
         return _("Railways")
     if set(modes) == {ROAD}:
@@ -99,27 +97,19 @@ def _name(modes: Iterable[str]) -> str:
     return _("Railways and main roads")
 
 
-def _swatches(modes: Iterable[str]) -> str:
-    words = {RAILWAY: _("railway"), ROAD: _("main road")}
-    entries = [
-        f"<span>{_swatch(mode)}{escape(words[mode])}</span>"
-        for mode in words
-        if mode in modes
-    ]
-    return f'<div class="vv-legend">{"".join(entries)}</div>'
-
-
-def _swatch(mode: str) -> str:
-    line, width = MAP["railway"], 1.4
-    ticks = '<path d="M5 3v7M13 3v7M21 3v7" stroke-width="1.4"/>'
-    if mode == ROAD:
-        line, width, ticks = MAP["road"], 2.4, ""
+def _swatch(modes: Collection[str]) -> str:
+    """Draw the lines one under the other, in the order of their names."""
+    drawn = {
+        RAILWAY: f'<g stroke="{MAP["railway"]}" stroke-width="1.4"><path d="M0 4h26"/>'
+        '<path d="M4 1v6M10 1v6M16 1v6M22 1v6"/></g>',
+        ROAD: f'<path d="M0 11h26" stroke="{MAP["road"]}" stroke-width="2.2"/>',
+    }
+    lines = "".join(drawn[mode] for mode in drawn if mode in modes)
     svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="26" height="13"'
-        f' viewBox="0 0 26 13" stroke="{line}">'
-        f'<path d="M0 6.5h26" stroke-width="{width}"/>{ticks}</svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="26" height="14"'
+        f' viewBox="0 0 26 14">{lines}</svg>'
     )
-    return marks.image(svg, width=26, height=13, css="vv-swatch")
+    return marks.image(svg, width=26, height=14, css="vv-swatch")
 
 
 def _of_mode(rows: pd.DataFrame, mode: str, frame: BaseGeometry) -> BaseGeometry:
