@@ -21,6 +21,7 @@ MODULES = {
     "intake": "etl.intake.command",
     "undo": "etl.intake.command",
     "mappings": "etl.mapping.command",
+    "match": "etl.matching.command",
     "refresh": "etl.sources.command",
     "backup": "etl.backup.command",
     "restore": "etl.backup.command",

@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from etl.build import build_file, current_build
@@ -47,6 +48,16 @@ def query(name: str, **parameters: Any) -> pd.DataFrame:
         return pd.DataFrame()
     file = build_file(current_workspace(), facts.build_id, reader.audience)
     return _rows(str(file), name, _frozen(parameters), language())
+
+
+def many_rows(name: str) -> pa.Table:
+    """Run `sql/pages/<name>.sql` whose rows are too many to be kept as they are."""
+    facts = build_facts()
+    if facts is None:
+        return pa.table({})
+    audience = current_reader().audience
+    file = build_file(current_workspace(), facts.build_id, audience)
+    return connection(str(file)).cursor().sql(_text(name)).to_arrow_table()
 
 
 def build_facts() -> BuildFacts | None:

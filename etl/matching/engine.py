@@ -4,8 +4,7 @@ Only a person matches by likeness: of names that no register has, every third ha
 there that is 95 like it. What is exactly the same is found without comparing letters.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +12,9 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
 from etl.matching.names import Name, in_order, normalised
+from etl.matching.pool import Known, Pool
+
+__all__ = ["Candidate", "Known", "Pool", "Query", "best", "candidates", "similarity"]
 
 CHUNK = 50
 """So many names are compared at once: a million companies are then 100 MB."""
@@ -30,19 +32,7 @@ class Query:
     subject: str
     name: str
     municipality: str = ""
-
-
-@dataclass(frozen=True)
-class Known:
-    """One name of one company: `is_near` when in use in the region looked at."""
-
-    company_id: str
-    key: str
-    form: str
-    loose: str
-    municipality: str = ""
-    is_near: bool = False
-    is_current: bool = True
+    post_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +43,7 @@ class Candidate:
     score: float
     is_same_form: bool
     is_same_municipality: bool
+    is_same_post_code: bool = False
 
     @property
     def company_id(self) -> str:
@@ -63,20 +54,6 @@ class Candidate:
     def is_preselected(self) -> bool:
         """Whether the card offers it first; a person still confirms."""
         return self.score >= PRESELECTED
-
-
-class Pool:
-    """The names that a query is compared with, near companies first."""
-
-    def __init__(self, names: Iterable[Known]) -> None:
-        self.names = sorted(names, key=lambda one: not one.is_near)
-        self.near_count = sum(one.is_near for one in self.names)
-        self.keys = [one.loose for one in self.names]
-        self.ordered = [in_order(one) for one in self.keys]
-
-    def __len__(self) -> int:
-        """Return how many names there are."""
-        return len(self.names)
 
 
 def similarity(one: str, other: str) -> float:
@@ -96,8 +73,8 @@ def candidates(
     names = {one.subject: normalised(one.name) for one in queries}
     asked = [one for one in queries if names[one.subject].core]
     found: dict[str, dict[int, float]] = {one.subject: {} for one in queries}
-    for subject, scores in _exact(asked, names, pool):
-        found[subject] |= scores
+    for one in asked:
+        found[one.subject] |= _exact(names[one.subject], pool)
     _fuzzy(asked, names, pool, found, slice(0, pool.near_count))
     if not near_only:
         _fuzzy(asked, names, pool, found, slice(pool.near_count, None))
@@ -119,25 +96,15 @@ def _best(scores: dict[int, float]) -> float:
     return max(scores.values(), default=0)
 
 
-def _exact(
-    queries: Sequence[Query], names: dict[str, Name], pool: Pool
-) -> Iterator[tuple[str, dict[int, float]]]:
-    """Yield names that are the same but for marks, or the beginning of a known one."""
-    whole: dict[str, list[str]] = defaultdict(list)
-    cut: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in queries:
-        name = names[one.subject]
-        whole[name.loose].append(one.subject)
-        if name.is_cut:
-            cut[len(name.loose)][name.loose].append(one.subject)
-    for place, key in enumerate(pool.keys):
-        for subject in whole.get(key, ()):
-            is_same = pool.names[place].key == names[subject].core
-            yield subject, {place: EXACT if is_same else WITHOUT_MARKS}
-        for length, beginnings in cut.items():
-            if len(key) > length:
-                for subject in beginnings.get(key[:length], ()):
-                    yield subject, {place: CUT}
+def _exact(name: Name, pool: Pool) -> dict[int, float]:
+    """Return the names that are the same but for marks, or that a cut one begins."""
+    found = {}
+    for at in pool.same(name.loose):
+        is_same = pool.known(at).key == name.core
+        found[at] = EXACT if is_same else WITHOUT_MARKS
+    if name.is_cut:
+        found |= {at: CUT for at in pool.longer(name.loose)}
+    return found
 
 
 def _fuzzy(
@@ -184,7 +151,7 @@ def _ranked(
     """Return one line for each company, by likeness, then by form and place."""
     best: dict[str, Candidate] = {}
     for place, score in scores.items():
-        known = pool.names[place]
+        known = pool.known(place)
         if known.company_id == query.subject:
             continue
         made = Candidate(
@@ -193,6 +160,8 @@ def _ranked(
             is_same_form=bool(name.form) and name.form == known.form,
             is_same_municipality=bool(query.municipality)
             and query.municipality == known.municipality,
+            is_same_post_code=bool(query.post_code)
+            and query.post_code == known.post_code,
         )
         other = best.get(known.company_id)
         if other is None or _order(made) < _order(other):
@@ -200,9 +169,10 @@ def _ranked(
     return sorted(best.values(), key=_order)[:SHOWN]
 
 
-def _order(one: Candidate) -> tuple[float, bool, bool, bool, str, str]:
+def _order(one: Candidate) -> tuple[float, bool, bool, bool, bool, str, str]:
     return (
         -one.score,
+        not one.is_same_post_code,
         not one.is_same_municipality,
         not one.is_same_form,
         not one.known.is_near,

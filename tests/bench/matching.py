@@ -66,7 +66,7 @@ def _asked(names: list[str], dice: random.Random) -> list[Query]:
 
 def _pool(names: list[str]) -> Pool:
     keys = (normalised(name) for name in names)
-    return Pool(
+    return Pool.of(
         Known(str(place), key.core, key.form, key.loose, is_near=place < NEAR)
         for place, key in enumerate(keys)
     )

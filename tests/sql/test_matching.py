@@ -70,6 +70,23 @@ def test_what_is_not_wholly_the_same_waits_for_a_person(
     assert interviewed(bench) == [(LOCAL,)]
 
 
+@pytest.mark.parametrize(
+    ("site", "found"),
+    [
+        ("Tehdas, 70100 Kuopio", "9000000-3"),
+        ("FI-70100", "9000000-3"),
+        ("Tehdas, 70200 Kuopio", LOCAL),
+        ("Halli 970100", LOCAL),
+    ],
+)
+def test_the_same_postal_code_stands_for_the_municipality(
+    bench: Bench, site: str, found: str
+) -> None:
+    register(bench, ("9000000-3", NAME), municipality_code="420", post_code="70100")
+    bench.land("yritykset", company(LOCAL, nimi=NAME, toimipaikka=site))
+    assert interviewed(bench) == [(found,)]
+
+
 def test_a_no_undoes_an_automatic_match(bench: Bench) -> None:
     register(bench, ("9000000-3", NAME))
     bench.land("yritykset", company(LOCAL, nimi=NAME))

@@ -11,9 +11,9 @@ import streamlit as st
 from etl.errors import UserMessage
 from etl.matching import decisions
 from etl.matching.decisions import Decided, Decision, Verdict
+from etl.matching.waiting import Item
 from ui import commands
 from ui.matching import following
-from ui.matching.queue import Item
 
 LAST, SKIPPED, REFUSED = "matching-last", "matching-skipped", "matching-refused"
 

@@ -13,9 +13,9 @@ import pandas as pd
 import streamlit as st
 
 from etl.matching.engine import Candidate
+from etl.matching.waiting import Item
 from ui import page
 from ui.matching import acts, reasons
-from ui.matching.queue import Item
 from ui.text import _, ngettext
 from ui.warehouse import query
 
@@ -125,13 +125,14 @@ def _place(item: Item, offered: Sequence[Choice]) -> int:
 
 
 def _told(item: Item) -> None:
-    mentions = ngettext("{count} row", "{count} rows", item.mentions)
+    mentions = ngettext("{count} row", "{count} rows", item.mention_count)
     lines = [
         (_("Municipality"), item.municipality_name),
+        (_("Postal code"), item.post_code),
         (_("Industry"), item.industry_name),
         (_("Business ID"), item.business_id),
         (_("Round"), item.interview_round),
-        (_("File"), f"{item.file_name}, {mentions.format(count=item.mentions)}"),
+        (_("File"), f"{item.file_name}, {mentions.format(count=item.mention_count)}"),
     ]
     title = _("The supplier named") if item.kind == "supplier" else _("The answer says")
     facts = "".join(

@@ -7,9 +7,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from etl.matching.decisions import Decision
+from etl.matching.waiting import Item
 from ui import page, text
 from ui.matching import acts
-from ui.matching.queue import Item
 from ui.text import _, ngettext
 from ui.warehouse import query
 

@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
+from etl.matching.waiting import Queue
 from ui import navigation, page, provenance, text
 from ui.matching import acts
-from ui.matching.queue import Queue
 from ui.text import _, ngettext
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from etl.matching import is_local_id, normalised
 from etl.matching.engine import CUT, EXACT, WITHOUT_MARKS, Candidate
+from etl.matching.waiting import Item
 from ui import text
-from ui.matching.queue import Item
 from ui.text import _, is_missing
 
 
@@ -19,6 +19,10 @@ def why(item: Item, one: Candidate, facts: Mapping[str, Any]) -> str:
     if item.municipality_code and one.known.municipality:
         same = one.is_same_municipality
         parts.append(_("the same municipality") if same else _("another municipality"))
+    if one.is_same_post_code:
+        parts.append(_("the same postal code"))
+    elif item.post_code and one.known.post_code:
+        parts.append(_("another postal code"))
     if facts.get("is_alive") is False:
         parts.append(_("no longer in business"))
     return " · ".join(parts)
@@ -27,7 +31,7 @@ def why(item: Item, one: Candidate, facts: Mapping[str, Any]) -> str:
 def facts(company_id: str, known: Mapping[str, Any]) -> str:
     """Return the id, place, industry and status of a company in one line."""
     parts = [company_id] if not is_local_id(company_id) else [_("No business ID")]
-    for name in ("municipality_name", "industry_name"):
+    for name in ("post_code", "municipality_name", "industry_name"):
         value = known.get(name)
         if not is_missing(value):
             parts.append(str(value))

@@ -5,7 +5,8 @@ select distinct
     n.name_key,
     n.form,
     n.loose_key,
-    n.municipality_code
+    n.municipality_code,
+    n.post_code
 from marts.answered_company as w
 inner join marts.answered_name as n
     on w.batch_id = n.batch_id and w.answered_id = n.answered_id

@@ -1,11 +1,11 @@
 -- one row per local id that needs no person: the one company that it can mean
--- the same name, form and municipality, in use, and only one such; never one
--- that a person has ruled out or decided otherwise
+-- the same name and form, the same municipality or postal code, in use, and
+-- only one such; never one that a person has ruled out or decided otherwise
 with
 
 asked as (
 
-    select local_id, name_key, form, municipality_code
+    select local_id, name_key, form, municipality_code, post_code
     from marts.answered_name
     where local_id is not null
     union
@@ -13,7 +13,8 @@ asked as (
         'N-' || substr(md5(k.name_key), 1, 12),
         k.name_key,
         k.form,
-        a.current_code
+        a.current_code,
+        cast(null as varchar)
     from staging.supply_answer as s
     inner join marts.name_key as k on s.supplier_name = k.spelling
     inner join marts.municipality_alias as a
@@ -31,8 +32,11 @@ only_one as (
         and k.is_current
     inner join marts.registered_company as c
         on k.business_id = c.business_id
-        and q.municipality_code = c.municipality_code
         and c.is_alive
+        and (
+            q.municipality_code = c.municipality_code
+            or q.post_code = c.post_code
+        )
     where q.form <> ''
     group by q.local_id
     having count(distinct c.business_id) = 1

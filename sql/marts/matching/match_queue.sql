@@ -26,6 +26,7 @@ select
         as match_basis,
     q.company_name,
     q.municipality_code,
+    q.post_code,
     m.municipality_name_fi,
     m.municipality_name_sv,
     division.name_fi as industry_name_fi,

@@ -6,6 +6,7 @@ select
     k.loose_key,
     k.is_current,
     c.municipality_code,
+    c.post_code,
     c.is_near
 from marts.register_key as k
 inner join marts.registered_company as c on k.business_id = c.business_id

@@ -3,6 +3,7 @@ select
     r.business_id,
     r.company_name,
     r.batch_id,
+    r.post_code,
     a.current_code as municipality_code,
     m.municipality_name_fi,
     m.municipality_name_sv,

@@ -7,6 +7,7 @@ select
     coalesce(x.match_basis, 'open') as match_basis,
     a.supplier_name as company_name,
     p.current_code as municipality_code,
+    cast(null as varchar) as post_code,
     cast(null as varchar) as industry_edition,
     cast(null as varchar) as industry_code,
     cast(null as varchar) as interview_round,

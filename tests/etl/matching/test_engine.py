@@ -1,5 +1,7 @@
 """Candidates for a name: what is found, in which order, and what is left to people."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def known(
     return Known(company_id, key.core, key.form, key.loose, place, is_near=near)
 
 
-POOL = Pool(
+POOL = Pool.of(
     [
         known("1", "Kivimäen Konepaja Oy"),
         known("2", "Kivimäen Konepaja Ky", "420"),
@@ -66,6 +68,22 @@ def test_form_and_place_decide_between_equal_names() -> None:
     )
 
 
+def test_the_postal_code_decides_before_the_municipality() -> None:
+    names = [known("1", "Virtasen Sorvi Oy"), known("2", "Virtasen Sorvi Oy", "420")]
+    pool = Pool.of([names[0], replace(names[1], post_code="78200")])
+    asked = Query("q", "Virtasen Sorvi Oy", "297", "78200")
+    first, second = candidates([asked], pool)["q"]
+    assert (first.company_id, first.is_same_post_code) == ("2", True)
+    assert (second.is_same_municipality, second.is_same_post_code) == (True, False)
+
+
+def test_a_name_cut_short_finds_what_begins_so() -> None:
+    long = "Pohjois-Savon Konepajatekniikka Oy"
+    pool = Pool.of([known("1", "Aivan Muu Oy"), known("2", long, near=False)])
+    (one,) = candidates([Query("q", long[:24])], pool)["q"]
+    assert (one.company_id, one.score) == ("2", 98)
+
+
 def test_a_company_with_two_names_is_one_candidate() -> None:
     ids = [one.company_id for one in found("Entinen Mylly")]
     assert ids.count("6") == 1
@@ -77,7 +95,7 @@ def test_a_name_like_nothing_has_no_candidates() -> None:
 
 
 def test_a_company_is_no_candidate_of_itself() -> None:
-    pool = Pool([known("q", "Kivimäen Konepaja Oy")])
+    pool = Pool.of([known("q", "Kivimäen Konepaja Oy")])
     assert candidates([Query("q", "Kivimäen Konepaja Oy")], pool)["q"] == []
 
 
