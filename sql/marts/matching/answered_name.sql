@@ -1,4 +1,5 @@
 -- one row per file and company id of its sheet A: the name told; sheet A
+-- post_code is one that stands in the name or address of the site
 -- local_id is the id that the name and municipality have without a business id
 with
 
@@ -30,6 +31,11 @@ select
     case when n.industry_code_2025 is null then 'TOL2008' else 'TOL2025' end
         as industry_edition,
     n.interview_round,
+    nullif(
+        regexp_extract(
+            n.establishment_name, '(^|[^0-9])([0-9]{5})($|[^0-9])', 2
+        ), ''
+    ) as post_code,
     k.name_key,
     k.form,
     k.loose_key,
