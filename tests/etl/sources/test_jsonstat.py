@@ -25,27 +25,71 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     count = int(np.prod(sizes))
     cell = st.one_of(st.none(), st.integers(-9, 10**9), st.floats(-1e9, 1e9))
     values = draw(st.lists(cell, min_size=count, max_size=count))
-    place = st.integers(0, count - 1).map(str)
-    status = draw(st.dictionaries(place, st.sampled_from([*MARKS, "e"])))
-    table = samples.jsonstat(variables, values, status=status)
+    table = samples.jsonstat(variables, values)
     if draw(st.booleans()):
         filled = enumerate(values)
         table["value"] = {str(at): one for at, one in filled if one is not None}
-    if draw(st.booleans()):
-        for facts in table["dimension"].values():
-            facts["category"]["index"] = list(facts["category"]["index"])
+    if (status := draw(statuses(count))) is not None:
+        table["status"] = status
+    for name, facts in table["dimension"].items():
+        _as_published(draw, table, name, facts)
     return table
+
+
+def statuses(count: int) -> st.SearchStrategy[Any]:
+    """Return the ways to tell marks: none, one for all, a list, by position."""
+    mark = st.sampled_from([*MARKS, "e"])
+    place = st.integers(0, count - 1).map(str)
+    one_each = st.lists(st.one_of(st.none(), mark), min_size=count, max_size=count)
+    return st.one_of(st.none(), mark, one_each, st.dictionaries(place, mark))
+
+
+def _as_published(
+    draw: st.DrawFn, table: dict[str, Any], name: str, facts: dict[str, Any]
+) -> None:
+    """Write one dimension in one of the ways that the standard allows."""
+    category = facts["category"]
+    codes = list(category["index"])
+    how = draw(st.sampled_from(["by place", "list", "mixed", "only one", "bare"]))
+    if how == "list":
+        category["index"] = codes
+    elif how == "mixed":  # the order of an object means nothing
+        shuffled = draw(st.permutations(codes))
+        category["index"] = {code: codes.index(code) for code in shuffled}
+    elif how == "only one" and len(codes) == 1:
+        del category["index"]
+    elif how == "bare":
+        facts.pop("label")
+        category.pop("label")
+        table.pop("role", None)
+    if draw(st.booleans()):
+        category["child"] = {codes[0]: codes[1:]}
+        category["unit"] = {codes[-1]: {"decimals": 1, "label": "%"}}
 
 
 def naive(table: dict[str, Any]) -> dict[tuple[str, ...], tuple[float | None, str]]:
     values, found = table["value"], {}
-    axes = [list(table["dimension"][one]["category"]["index"]) for one in table["id"]]
+    axes = [codes_in_order(table["dimension"][one]) for one in table["id"]]
     for at, key in enumerate(product(*axes)):
         value = values.get(str(at)) if isinstance(values, dict) else values[at]
-        mark = MARKS.get(table["status"].get(str(at)), "missing")
+        mark = MARKS.get(mark_at(table.get("status"), at), "missing")
         status = "value" if value is not None else mark
         found[key] = (0.0 if status == "zero" else value, status)
     return found
+
+
+def codes_in_order(facts: dict[str, Any]) -> list[str]:
+    category = facts["category"]
+    index = category.get("index", category.get("label"))
+    if isinstance(index, dict) and "index" in category:
+        return sorted(index, key=index.__getitem__)
+    return list(index)
+
+
+def mark_at(status: Any, at: int) -> str:
+    if isinstance(status, dict):
+        return str(status.get(str(at)))
+    return str(status[at] if isinstance(status, list) else status)
 
 
 @given(tables())

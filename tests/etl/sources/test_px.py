@@ -25,11 +25,18 @@ def px_text(head: str = HEAD, data: str = "1 2\n3 4", more: str = "") -> bytes:
 def as_px(table: dict[str, Any], marks: dict[int, str]) -> bytes:
     lines = ['CHARSET="ANSI";', 'CODEPAGE="utf-8";', 'TABLEID="12ti";']
     lines.append(f'CREATION-DATE="{table["updated"][:10].replace("-", "")} 09:00";')
-    lines.append('STUB="' + '","'.join(table["id"]) + '";')
+    stub = len(table["id"]) // 2 + 1
+    for keyword, names in (
+        ("STUB", table["id"][:stub]),
+        ("HEADING", table["id"][stub:]),
+    ):
+        if names:
+            lines.append(f'{keyword}="' + '","'.join(names) + '";')
     for name in table["id"]:
         codes = list(table["dimension"][name]["category"]["index"])
         # long lists of strings go on over several lines
         lines.append(f'VALUES("{name}")="' + '",\n"'.join(codes) + '";')
+        lines.append(f'VARIABLECODE("{name}")="{name}_code";')
     cells = [f'"{marks[at]}"' if at in marks else one for at, one in table["value"]]
     lines.append("DATA=\n" + " ".join(map(str, cells)) + ";")
     return "\n".join(lines).encode()
@@ -42,9 +49,11 @@ def test_px_and_jsonstat_of_one_table_give_the_same_cube(data: st.DataObject) ->
         f"v{n}": [f"c{i}" for i in range(size)] for n, size in enumerate(sizes)
     }
     count = int(np.prod(sizes))
-    numbers = st.lists(st.integers(-99, 10**6), min_size=count, max_size=count)
-    values = data.draw(numbers)
-    places = st.dictionaries(st.integers(0, count - 1), st.sampled_from(["...", ".."]))
+    number = st.one_of(st.integers(-99, 10**6), st.floats(-1e6, 1e6))
+    values = data.draw(st.lists(number, min_size=count, max_size=count))
+    places = st.dictionaries(
+        st.integers(0, count - 1), st.sampled_from(["...", "..", ".", "-"])
+    )
     marks = data.draw(places)
     blanked = [None if at in marks else one for at, one in enumerate(values)]
     status = {str(at): mark for at, mark in marks.items()}
@@ -52,6 +61,9 @@ def test_px_and_jsonstat_of_one_table_give_the_same_cube(data: st.DataObject) ->
     one = jsonstat.read(table)
     other = px.read(as_px(table | {"value": list(enumerate(values))}, marks))
     assert [d.codes for d in one.dimensions] == [d.codes for d in other.dimensions]
+    assert [f"{d.code}_code" for d in one.dimensions] == [
+        d.code for d in other.dimensions
+    ]
     np.testing.assert_array_equal(one.values, other.values)
     np.testing.assert_array_equal(one.statuses, other.statuses)
     assert (one.table_id, one.updated) == (other.table_id, other.updated)

@@ -17,6 +17,7 @@ from etl.statistics.variables import (
     TOTAL_LABEL,
     kinds_of,
     known_codes,
+    measure_of,
 )
 
 NO_METADATA = N_(
@@ -99,6 +100,9 @@ def _codes(dimension: Dimension, how: Any, own_areas: frozenset[str]) -> list[st
     if isinstance(how, list):
         endings = tuple(how)
         return [code for code in dimension.codes if code.split("-")[-1] in endings]
+    if how == "known":
+        named = zip(dimension.codes, dimension.labels, strict=True)
+        return [code for code, label in named if measure_of(f"{code} {label}", "")]
     if how == "own":
         return [code for code in dimension.codes if _is_own(code, own_areas)]
     return list(dimension.codes)
