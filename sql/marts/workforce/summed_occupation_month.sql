@@ -23,13 +23,13 @@ cell as (
         table_id,
         occupation_code,
         month,
-        cast(vacancy_count as decimal(30, 12)) as vacancy,
-        cast(vacancy_low as decimal(30, 12)) as vacancy_low,
-        cast(vacancy_high as decimal(30, 12)) as vacancy_high,
+        cast(vacancy_count as decimal(30, 12)) as v,
+        cast(vacancy_low as decimal(30, 12)) as v_low,
+        cast(vacancy_high as decimal(30, 12)) as v_high,
         vacancy_status,
-        cast(job_seeker_count as decimal(30, 12)) as job_seeker,
-        cast(job_seeker_low as decimal(30, 12)) as job_seeker_low,
-        cast(job_seeker_high as decimal(30, 12)) as job_seeker_high,
+        cast(job_seeker_count as decimal(30, 12)) as s,
+        cast(job_seeker_low as decimal(30, 12)) as s_low,
+        cast(job_seeker_high as decimal(30, 12)) as s_high,
         job_seeker_status
     from marts.published_occupation_month
     where area_level = 'municipality'
@@ -41,22 +41,20 @@ select
     a.area_code,
     c.occupation_code,
     c.month,
-    case when count(c.vacancy) = count(*) then sum(c.vacancy) end
+    case when count(c.v) = count(*) then cast(sum(c.v) as double) end
         as vacancy_count,
-    case when count(c.vacancy_low) = count(*) then sum(c.vacancy_low) end
+    case when count(c.v_low) = count(*) then cast(sum(c.v_low) as double) end
         as vacancy_low,
-    case when count(c.vacancy_high) = count(*) then sum(c.vacancy_high) end
+    case when count(c.v_high) = count(*) then cast(sum(c.v_high) as double) end
         as vacancy_high,
-    min(c.vacancy_status) filter (where c.vacancy is null) as vacancy_lack,
-    case when count(c.job_seeker) = count(*) then sum(c.job_seeker) end
+    min(c.vacancy_status) filter (where c.v is null) as vacancy_lack,
+    case when count(c.s) = count(*) then cast(sum(c.s) as double) end
         as job_seeker_count,
-    case when count(c.job_seeker_low) = count(*) then sum(c.job_seeker_low) end
+    case when count(c.s_low) = count(*) then cast(sum(c.s_low) as double) end
         as job_seeker_low,
-    case
-        when count(c.job_seeker_high) = count(*) then sum(c.job_seeker_high)
-    end as job_seeker_high,
-    min(c.job_seeker_status) filter (where c.job_seeker is null)
-        as job_seeker_lack
+    case when count(c.s_high) = count(*) then cast(sum(c.s_high) as double) end
+        as job_seeker_high,
+    min(c.job_seeker_status) filter (where c.s is null) as job_seeker_lack
 from cell as c
 inner join marts.cell_area as a
     on c.table_id = a.table_id
