@@ -8,7 +8,6 @@ import shapely
 from etl.reference import read_table
 from etl.sources import Recognised, Skipped, SourceFile
 from etl.sources.boundaries import SOURCE
-from etl.sources.refresh import refresh
 
 
 def file(name, document):
@@ -227,30 +226,3 @@ def recognised(name, document):
     found = SOURCE.recognise(file(name, document))
     assert isinstance(found, Recognised)
     return found
-
-
-def test_one_file_of_each_level_and_year_is_chosen():
-    found = [
-        recognised("a.json", towns(2024)),
-        recognised("b.json", towns(2026)),
-        recognised("c_2026.json", land_survey(towns())),
-        recognised("d.json", regions(2025)),
-    ]
-    choice = SOURCE.choose(found, [])
-    assert {one.file.name for one in choice.loaded} == {"a.json", "b.json", "d.json"}
-    (reason,) = choice.skipped
-    assert "b.json" in reason.render("en")
-
-
-def test_an_older_year_stands_beside_the_one_in_use(ws, tmp_path):
-    folder = tmp_path / "answers"
-    folder.mkdir()
-    (folder / "new.json").write_text(json.dumps(towns(2026)))
-    (folder / "old.json").write_text(json.dumps(towns(2024)))
-    first = refresh(ws, "boundaries", folder / "new.json", author="a")
-    both = refresh(ws, "boundaries", folder, author="a")
-    again = refresh(ws, "boundaries", folder, author="a")
-    assert first.batch.row_count == both.batch.row_count == 308
-    assert [one["vintage"] for one in both.loaded] == ["2024"]
-    assert again.batch is None
-    assert {one.file for one in again.skipped} == {"new.json", "old.json"}

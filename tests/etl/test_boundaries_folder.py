@@ -1,3 +1,5 @@
+import json
+
 import duckdb
 import pytest
 
@@ -5,6 +7,7 @@ from etl.build import build, build_file, current_build
 from etl.sources import SourceFile
 from etl.sources.boundaries import SOURCE
 from etl.sources.refresh import refresh
+from tests.etl.test_boundaries import land_survey, recognised, regions, towns
 
 COUNTS = {
     "kunnat_2020_statfi.topojson": 310,
@@ -61,3 +64,30 @@ def test_an_older_real_year_names_what_has_merged_since(realdata, name, merged):
     assert {one[:3] for one in found.facts["merged"]} == merged
     landed = SOURCE.parse([found]).tables["area_boundary"]
     assert landed.num_rows == COUNTS[name]
+
+
+def test_one_file_of_each_level_and_year_is_chosen():
+    found = [
+        recognised("a.json", towns(2024)),
+        recognised("b.json", towns(2026)),
+        recognised("c_2026.json", land_survey(towns())),
+        recognised("d.json", regions(2025)),
+    ]
+    choice = SOURCE.choose(found, [])
+    assert {one.file.name for one in choice.loaded} == {"a.json", "b.json", "d.json"}
+    (reason,) = choice.skipped
+    assert "b.json" in reason.render("en")
+
+
+def test_an_older_year_stands_beside_the_one_in_use(ws, tmp_path):
+    folder = tmp_path / "answers"
+    folder.mkdir()
+    (folder / "new.json").write_text(json.dumps(towns(2026)))
+    (folder / "old.json").write_text(json.dumps(towns(2024)))
+    first = refresh(ws, "boundaries", folder / "new.json", author="a")
+    both = refresh(ws, "boundaries", folder, author="a")
+    again = refresh(ws, "boundaries", folder, author="a")
+    assert first.batch.row_count == both.batch.row_count == 308
+    assert [one["vintage"] for one in both.loaded] == ["2024"]
+    assert again.batch is None
+    assert {one.file for one in again.skipped} == {"new.json", "old.json"}
