@@ -24,6 +24,8 @@ FETCHERS: tuple[str, ...] = (
     "areas",
     "boundaries",
     "procurement",
+    "postal",
+    "transport",
 )
 """Sources that have a module here; each has one `fetch(fetching, wanted)`."""
 

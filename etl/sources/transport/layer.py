@@ -38,6 +38,11 @@ class Layer:
         return len(self.rows)
 
     @property
+    def is_page(self) -> bool:
+        """Whether the server promised more features than came."""
+        return self.matched is not None and self.matched > len(set(self.keys))
+
+    @property
     def left_out(self) -> int:
         """How many features are of a kind that is not taken."""
         return len(self.keys) - len({row["key"] or row["line_id"] for row in self.rows})

@@ -50,9 +50,9 @@ def layer_of(document: Any, name: str) -> Layer | Skipped | None:
         for coordinates in found
         if len(coordinates) >= TWO_ENDS
     ]
-    if not rows:
-        return Skipped(name, NOTHING_USED)
-    return Layer(mode, rows, tuple(keys), matched(document), day_of(document))
+    found = Layer(mode, rows, tuple(keys), matched(document), day_of(document))
+    # a page of side tracks is still a page of the whole
+    return found if rows or found.is_page else Skipped(name, NOTHING_USED)
 
 
 def _mode(features: Sequence[Mapping[str, Any]], name: str) -> str:

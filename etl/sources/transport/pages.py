@@ -25,9 +25,7 @@ def whole_layers(
     singles: list[Recognised] = []
     pages: dict[str, list[Recognised]] = {}
     for one in found:
-        promised = one.content.matched
-        is_page = promised is not None and promised > len(set(one.content.keys))
-        if is_page:
+        if one.content.is_page:
             pages.setdefault(one.table_name, []).append(one)
         else:
             singles.append(one)
