@@ -55,8 +55,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(data: Path, *arguments: str) -> Server:
-    port = free_port()
+def start_server(data: Path, *arguments: str, port: int = 0) -> Server:
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, "server.py", "--port", str(port), *arguments],
         cwd=PROJECT,

@@ -7,7 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,9 @@ def free_port() -> int:
         return trial.getsockname()[1]
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, env: Mapping[str, str] = os.environ
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "server.py", *arguments],
         cwd=PROJECT,
@@ -28,6 +31,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=60,
         check=False,
+        env=env,
     )
 
 
@@ -61,6 +65,36 @@ def test_without_sign_in_no_other_address_is_served(address: str) -> None:
     assert done.returncode == 2
     assert "--address 127.0.0.1" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (["--server.address", "0.0.0.0"], "127.0.0.1"),
+        (["--server.enableXsrfProtection", "false"], "enableXsrfProtection"),
+    ],
+)
+def test_streamlit_itself_serves_no_more_widely(options: list[str], word: str) -> None:
+    port = ["--server.port", str(free_port())]
+    done = subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", "app.py", *port, *options],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_faulty_sign_in_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "sign_in.toml").write_text("[auth]\nclient_id = 1\n")
+    env = os.environ | {"VOIMAVARA_SIGN_IN": str(tmp_path / "sign_in.toml")}
+    done = run(env=env)
+    assert done.returncode == 2
+    assert "cookie_secret" in done.stderr
 
 
 def test_a_port_in_use_is_said_in_words() -> None:

@@ -14,7 +14,10 @@ READS = {
     "internal": N_("Everything but contact details"),
     "partner": N_("What councils have agreed to share, with small figures hidden"),
     "public": N_("What is public, with small figures hidden"),
+    "uploader": N_("Own batches and the names that wait to be matched"),
+    "data_steward": N_("What is public, and contact details"),
 }
+"""What is read, by role where it differs from the role's audience."""
 
 
 def answer() -> str:
@@ -64,7 +67,7 @@ def _row(role: Role) -> dict[str, str]:
     acts = [_(name) for command, name in COMMAND_NAMES.items() if role.may(command)]
     return {
         "role": _(ROLE_NAMES[role.name]),
-        "reads": _(READS[role.audience]),
+        "reads": _(READS.get(role.name, READS[role.audience])),
         "pages": _("Every page") if is_all else " · ".join(opened),
         "commands": " · ".join(acts),
     }

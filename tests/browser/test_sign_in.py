@@ -1,0 +1,208 @@
+"""Sign-in against a real provider on this machine: in, out, changed, forged, late."""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect
+
+from tests.browser.conftest import free_port, settle, start_server
+from tests.ui.signing import settings_text, write_settings
+
+os.environ.setdefault("AUTHLIB_INSECURE_TRANSPORT", "1")
+from oidc_provider_mock import User, run_server_in_thread
+
+DOOR = "Kirjaudu organisaatiosi tunnuksella"
+BUILT = re.compile("Tilanne")
+
+
+@dataclass
+class Place:
+    """One server with sign-in, and its provider."""
+
+    address: str
+    provider: str
+
+    def give(self, person: str, *groups: str) -> None:
+        """Let the provider say that a person belongs to these groups from now on."""
+        facts = {"email": f"{person}@example.fi", "name": person, "groups": groups}
+        httpx.put(f"{self.provider}/users/{person}", json=facts).raise_for_status()
+
+
+@contextmanager
+def started(
+    data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, lifetime: timedelta
+) -> Iterator[Place]:
+    users = [User(sub="aino"), User(sub="pekka")]
+    with run_server_in_thread(access_token_max_age=lifetime, user_claims=users) as idp:
+        provider, port = f"http://localhost:{idp.server_port}", free_port()
+        text = settings_text(f"http://127.0.0.1:{port}", provider)
+        monkeypatch.setenv("VOIMAVARA_SIGN_IN", str(write_settings(folder, text)))
+        server = start_server(data, port=port)
+        yield Place(server.address, provider)
+        server.process.terminate()
+        server.process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def place(demo_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp("sign_in")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        started(demo_copy, folder, patch, timedelta(hours=1)) as found,
+    ):
+        yield found
+
+
+@contextmanager
+def browsing(chromium: Browser, place: Place) -> Iterator[BrowserContext]:
+    context = chromium.new_context(locale="fi-FI", accept_downloads=True)
+    # the provider's own page would ask for a style sheet of another host
+    context.route(
+        lambda url: not url.startswith((place.address, place.provider)),
+        lambda route: route.abort(),
+    )
+    yield context
+    context.close()
+
+
+def sign_in(page: Page, place: Place, person: str, path: str = "/") -> None:
+    page.goto(f"{place.address}{path}")
+    settle(page)
+    page.get_by_role("button", name=DOOR).click()
+    page.wait_for_url("**/oauth2/authorize**")
+    page.locator(f"button:has-text('{person}')").first.click()
+    page.wait_for_url(f"{place.address}/**")
+    settle(page)
+
+
+def test_a_stranger_sees_the_door_and_is_sent_nothing_of_the_data(
+    chromium: Browser, place: Place
+) -> None:
+    with browsing(chromium, place) as context:
+        page, sent = context.new_page(), []
+
+        def listen(socket: WebSocket) -> None:
+            socket.on("framereceived", lambda frame: sent.append(bytes_of(frame)))
+
+        page.on("websocket", listen)
+        for path in ("/", "/chokepoints", "/upload", "/capability_map?role=analyst"):
+            page.goto(f"{place.address}{path}")
+            settle(page)
+            expect(page.get_by_role("button", name=DOOR)).to_be_visible()
+            assert not page.get_by_text(BUILT).count()
+    everything = b"".join(sent)
+    assert b"Voimavara" in everything
+    for word in ("Toimitusketjut", "marts", "Esimerkki", "haastateltu"):
+        assert word.encode() not in everything
+    for path in ("/media/x", "/app/static/wordmark.png", "/voimavara/download/x"):
+        assert httpx.get(place.address + path).status_code == 401
+    put = httpx.put(f"{place.address}/_stcore/upload_file/a/b", content=b"x")
+    assert put.status_code == 401
+
+
+def bytes_of(frame: str | bytes) -> bytes:
+    return frame.encode() if isinstance(frame, str) else frame
+
+
+def test_a_person_works_in_a_role_and_signs_out_for_good(
+    chromium: Browser, place: Place
+) -> None:
+    place.give("aino", "analysts", "uploaders")
+    with browsing(chromium, place) as context:
+        page = context.new_page()
+        sign_in(page, place, "aino")
+        page.get_by_role("button", name="Analyytikko").click()
+        expect(page.get_by_text("Kirjautuneena aino")).to_be_visible()
+        roles = page.get_by_role("radiogroup", name="Rooli").get_by_role("radio")
+        expect(roles).to_have_count(2)
+        copied = context.cookies()
+        page.get_by_role("button", name="Kirjaudu ulos").click()
+        page.wait_for_url("**/oauth2/end_session**")
+    with browsing(chromium, place) as context:
+        context.add_cookies(copied)
+        page = context.new_page()
+        page.goto(place.address)
+        settle(page)
+        expect(page.get_by_role("button", name=DOOR)).to_be_visible()
+        jar = {one["name"]: one["value"] for one in copied}
+        static = httpx.get(f"{place.address}/app/static/wordmark.png", cookies=jar)
+        assert static.status_code == 401
+
+
+def test_a_changed_group_counts_at_the_next_sign_in(
+    chromium: Browser, place: Place
+) -> None:
+    place.give("pekka", "others")
+    with browsing(chromium, place) as context:
+        page = context.new_page()
+        sign_in(page, place, "pekka")
+        expect(page.get_by_role("button", name="Sidosryhmä")).to_be_visible()
+        page.goto(f"{place.address}/?role=project_manager")
+        settle(page)
+        expect(page.get_by_role("button", name="Sidosryhmä")).to_be_visible()
+    place.give("pekka", "leaders")
+    with browsing(chromium, place) as context:
+        page = context.new_page()
+        sign_in(page, place, "pekka")
+        expect(page.get_by_role("button", name="Projektipäällikkö")).to_be_visible()
+    place.give("pekka", "nobody knows this group")
+    with browsing(chromium, place) as context:
+        page = context.new_page()
+        sign_in(page, place, "pekka")
+        expect(page.get_by_text("Roolia ei vielä ole")).to_be_visible()
+        assert not page.get_by_text("Toimitusketjut").count()
+
+
+def test_a_manager_looks_as_others_see_and_can_change_nothing_then(
+    chromium: Browser, place: Place
+) -> None:
+    place.give("pekka", "leaders")
+    with browsing(chromium, place) as context:
+        page = context.new_page()
+        sign_in(page, place, "pekka")
+        page.goto(f"{place.address}/chokepoints?role=stakeholder")
+        settle(page)
+        expect(page.get_by_role("button", name="Katsot roolissa")).to_be_visible()
+        expect(page.locator(".vv-source")).to_contain_text("Julkinen")
+        page.goto(f"{place.address}/roles?role=data_steward")
+        settle(page)
+        expect(page.get_by_role("button", name="Projektipäällikkö")).to_be_visible()
+
+
+def test_a_forged_cookie_opens_nothing(chromium: Browser, place: Place) -> None:
+    with browsing(chromium, place) as context:
+        forged = {"name": "_streamlit_user", "value": "eyJzdWIiOiAieCJ9.aaaa.bbbb"}
+        context.add_cookies([forged | {"url": place.address}])
+        page = context.new_page()
+        page.goto(f"{place.address}/chokepoints")
+        settle(page)
+        expect(page.get_by_role("button", name=DOOR)).to_be_visible()
+
+
+def test_a_session_ends_with_its_claims_though_the_page_stays_open(
+    chromium: Browser,
+    demo_copy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lifetime = timedelta(seconds=15)
+    with started(demo_copy, tmp_path, monkeypatch, lifetime) as place:
+        place.give("aino", "analysts")
+        with browsing(chromium, place) as context:
+            page = context.new_page()
+            sign_in(page, place, "aino")
+            expect(page.get_by_role("button", name="Analyytikko")).to_be_visible()
+            door = page.get_by_role("button", name=DOOR)
+            deadline = time.monotonic() + 60
+            while not door.count() and time.monotonic() < deadline:
+                page.keyboard.press("r")  # runs the same page of the same visit again
+                settle(page)
+            expect(page.get_by_text("Istuntosi on päättynyt")).to_be_visible()
