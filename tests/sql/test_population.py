@@ -37,9 +37,9 @@ def cell(
 
 
 def sub_region(bench: Bench, code: str) -> list[str]:
-    bench.build("area_member")
+    bench.build("municipality_area")
     found = bench.rows(
-        "select municipality_code from marts.area_member "
+        "select municipality_code from marts.municipality_area "
         f"where area_level = 'sub_region' and area_code = '{code}'"
     )
     return [str(one) for (one,) in found]

@@ -1,0 +1,10 @@
+-- one row per pair of industries of two editions that share something; landed key
+select
+    batch_id,
+    from_edition,
+    from_code,
+    to_edition,
+    to_code,
+    from_share,
+    to_share
+from landing.industry_correspondence
