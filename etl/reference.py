@@ -95,6 +95,10 @@ TABLES: dict[str, dict[str, str]] = {
         f"country_code varchar, {NAMES}, is_eu boolean, is_eea boolean,"
         "is_nato boolean, note varchar"
     ),
+    "country_membership": _columns(
+        "country_code varchar, membership varchar, valid_from date, valid_to date,"
+        "source varchar, note varchar"
+    ),
     "stakeholder": _columns(
         f"code varchar, kind varchar, {NAMES}, is_verified boolean, note varchar"
     ),

@@ -9,9 +9,11 @@ import pandas as pd
 
 from analysis.answers import Interval
 from analysis.columns import (
+    Flags,
     Floats,
     Ints,
     Texts,
+    flags,
     group_max,
     group_number,
     group_sum,
@@ -35,8 +37,6 @@ def input_concentration(
     needs: pd.DataFrame,
     links: pd.DataFrame,
     measures: pd.DataFrame,
-    *,
-    union_countries: frozenset[str],
 ) -> pd.DataFrame:
     """Bound the concentration of each input over the companies of a region.
 
@@ -44,9 +44,9 @@ def input_concentration(
     ----------
     needs : mart `supply_need`: need_id, company_id, input_id, input_name,
         region_code, criticality (unknown counts as 1, the least)
-    links : mart `supply_link`
+    links : mart `supply_link`; `is_eu_country` tells whether the supplier's country
+        was in the European Union on the day of the interview
     measures : result of `need_measures` for the same needs
-    union_countries : codes of the countries of the European Union
 
     Returns
     -------
@@ -62,9 +62,9 @@ def input_concentration(
     ...     "input_id": ["hose"] * 2, "region_code": ["11"] * 2, "criticality": [3, 1]})
     >>> links = pd.DataFrame({"need_id": ["n", "m"], "supplier_id": ["s", "t"],
     ...     "is_known_supplier": [True, True], "country_code": ["SE", "CN"],
+    ...     "is_eu_country": [True, False],
     ...     "share_low": [1, 1], "share_high": [1, 1]})
-    >>> row = input_concentration(needs, links, need_measures(needs, links),
-    ...     union_countries=frozenset({"SE"})).iloc[0]
+    >>> row = input_concentration(needs, links, need_measures(needs, links)).iloc[0]
     >>> float(row["supplier_hhi_low"]), float(row["outside_eu_share_low"])
     (0.625, 0.25)
     """
@@ -72,7 +72,7 @@ def input_concentration(
     count = len(first)
     weight = np.nan_to_num(numbers(needs, "criticality"), nan=1.0)
     weight = weight / np.maximum(group_sum(cell, weight, count)[cell], 1e-300)
-    pooled = _pooled_bounds(needs, links, cell, weight, union_countries)
+    pooled = _pooled_bounds(needs, links, cell, weight)
     state = texts(measures, "single_source")
     pair = group_number(cell.astype(object), texts(needs, "company_id"))[1]
     values: dict[str, object] = {
@@ -94,7 +94,6 @@ def _pooled_bounds(
     links: pd.DataFrame,
     cell: Ints,
     weight: Floats,
-    union_countries: frozenset[str],
 ) -> dict[str, Floats]:
     need, kept = need_number(needs, links)
     told_low = np.nan_to_num(numbers(kept, "share_low"), nan=0.0)
@@ -106,7 +105,8 @@ def _pooled_bounds(
     supplier = box_hhi_bounds(need_boxes(cell[need], count, owner_key(kept), low, high))
     origin = box_hhi_bounds(need_boxes(cell[need], count, country, low, high))
     share = Interval(low, high)
-    outside = _outside_bounds(cell[need], count, country, share, union_countries)
+    inside = flags(kept, "is_eu_country")
+    outside = _outside_bounds(cell[need], count, country, share, inside)
     names = ("supplier_hhi", "country_hhi", "outside_eu_share")
     return {
         f"{name}_{end}": values
@@ -120,12 +120,11 @@ def _outside_bounds(
     count: int,
     country: Texts,
     share: Interval,
-    union_countries: frozenset[str],
+    inside: Flags,
 ) -> tuple[Floats, Floats]:
     """Bound the share that comes from outside the union."""
     known = np.array([code is not None for code in country], dtype=np.bool_)
-    inside = np.array([code in union_countries for code in country], dtype=np.bool_)
-    parts = (inside, known & ~inside, ~known)
+    parts = (known & inside, known & ~inside, ~known)
     lows = [group_sum(cell[part], share.low[part], count) for part in parts]
     highs = [group_sum(cell[part], share.high[part], count) for part in parts]
     box = share_box(

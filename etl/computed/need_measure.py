@@ -13,7 +13,6 @@ from etl.computed._columns import intervals, texts
 INPUTS = (
     "marts.supply_need",
     "marts.supply_link",
-    "reference.country",
 )
 CONCENTRATION = (
     texts("input_id", "input_name", "region_code")
@@ -34,12 +33,5 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Measure every need, and every input over the companies of a region."""
     needs, links = inputs["marts.supply_need"], inputs["marts.supply_link"]
     measures = need_measures(needs, links)
-    union = union_countries(inputs["reference.country"])
-    found = input_concentration(needs, links, measures, union_countries=union)
+    found = input_concentration(needs, links, measures)
     return {"need_measure": measures, "input_concentration": found}
-
-
-def union_countries(countries: pd.DataFrame) -> frozenset[str]:
-    """Return the codes of the countries of the European Union."""
-    is_member = countries["is_eu"].fillna(False)
-    return frozenset(countries.loc[is_member, "country_code"])

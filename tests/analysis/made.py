@@ -33,6 +33,7 @@ def link(company: str, supplier: str, **changed: object) -> dict[str, object]:
     row |= {"need_id": f"{company}:{row['input_id']}"}
     if not named:
         row |= {"country_code": None, "tier": None, "distance_km": None}
+    row["is_eu_country"] = row["country_code"] in {"FI", "SE"} or None
     name = supplier if named else f"unknown:{row['need_id']}"
     return (
         row

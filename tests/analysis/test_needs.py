@@ -73,9 +73,7 @@ def test_inputs_are_weighted_by_criticality() -> None:
     needs = table(need("a", criticality=3), need("b", criticality=1))
     links = table(link("a", "s"), link("b", "t", country_code="CN"))
     measures = need_measures(needs, links)
-    row = input_concentration(
-        needs, links, measures, union_countries=frozenset({"SE"})
-    ).iloc[0]
+    row = input_concentration(needs, links, measures).iloc[0]
     assert row["company_count"] == 2
     assert row["supplier_hhi_low"] == pytest.approx(0.75**2 + 0.25**2)
     assert row["outside_eu_share_high"] == pytest.approx(0.25)
@@ -90,9 +88,7 @@ def test_an_unnamed_supplier_may_be_outside_the_union() -> None:
             link("a", "?", share_low=0.3, share_high=0.3, share_basis="missing"),
         ),
     )
-    row = input_concentration(
-        needs, links, need_measures(needs, links), union_countries=frozenset({"SE"})
-    ).iloc[0]
+    row = input_concentration(needs, links, need_measures(needs, links)).iloc[0]
     assert row["outside_eu_share_low"] == pytest.approx(0.0)
     assert row["outside_eu_share_high"] == pytest.approx(0.3)
 
@@ -100,9 +96,7 @@ def test_an_unnamed_supplier_may_be_outside_the_union() -> None:
 def test_no_answers_give_empty_tables_with_all_columns() -> None:
     measures = need_measures(NO_NEEDS, NO_LINKS)
     assert list(measures) == list(NEED_MEASURE_COLUMNS)
-    inputs = input_concentration(
-        NO_NEEDS, NO_LINKS, measures, union_countries=frozenset()
-    )
+    inputs = input_concentration(NO_NEEDS, NO_LINKS, measures)
     assert list(inputs) == list(INPUT_CONCENTRATION_COLUMNS)
     assert len(measures) == len(inputs) == 0
 

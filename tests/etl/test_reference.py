@@ -153,6 +153,22 @@ def test_unions_of_states_have_their_members(tables):
     assert sum(row["is_nato"] for row in states) == 32
 
 
+def test_memberships_by_date_are_today_those_of_the_list_of_countries(tables):
+    listed = {row["country_code"]: row for row in rows(tables, "country")}
+    dated = rows(tables, "country_membership")
+    for union in ("eu", "eea", "nato"):
+        now = {
+            row["country_code"]
+            for row in dated
+            if row["membership"] == union.upper() and row["valid_to"] is None
+        }
+        assert now == {code for code, row in listed.items() if row[f"is_{union}"]}
+    for row in dated:
+        assert row["country_code"] in listed
+        assert row["source"]
+        assert row["valid_to"] is None or row["valid_from"] < row["valid_to"]
+
+
 def test_aland_belongs_to_the_unions_of_finland(tables):
     listed = {row["country_code"]: row for row in rows(tables, "country")}
     for union in ("is_eu", "is_eea", "is_nato"):

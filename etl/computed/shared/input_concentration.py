@@ -9,14 +9,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.concentration import input_concentration
-from etl.computed.need_measure import CONCENTRATION, union_countries
+from etl.computed.need_measure import CONCENTRATION
 
 INPUTS = (
     "marts.supply_need",
     "marts.supply_link",
     "marts.need_measure",
     "marts.company",
-    "reference.country",
 )
 FEWEST_COMPANIES = 3
 """Fewer companies than this are told of nothing outside the council."""
@@ -34,7 +33,6 @@ def compute(inputs: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
         needs,
         inputs["marts.supply_link"],
         measures.loc[needs["need_id"]],
-        union_countries=union_countries(inputs["reference.country"]),
     )
     is_shared = found["company_count"] >= FEWEST_COMPANIES
     # the longest gap is the answer of one company

@@ -1,4 +1,5 @@
 -- one row per told supplier of a need, or the rest that nobody named; sheet D
+-- the unions of the supplier's country are those of the day of the interview
 select
     h.need_id || ':' || coalesce(cast(h.row_number as varchar), 'rest')
         as link_id,
@@ -14,7 +15,12 @@ select
     f.name_fi as country_name_fi,
     f.name_sv as country_name_sv,
     f.name_en as country_name_en,
-    f.is_eu as is_eu_country,
+    case when f.country_code is not null then eu.country_code is not null end
+        as is_eu_country,
+    case when f.country_code is not null then eea.country_code is not null end
+        as is_eea_country,
+    case when f.country_code is not null then nato.country_code is not null end
+        as is_nato_country,
     r.supplier_municipality_code as municipality_code,
     h.share_low,
     h.share_high,
@@ -36,3 +42,18 @@ left join marts.supply_row as r
 left join marts.supplier as s on r.supplier_id = s.supplier_id
 left join reference.country as f on r.country_code = f.country_code
 left join marts.company as c on h.company_id = c.company_id
+left join marts.country_membership as eu
+    on r.country_code = eu.country_code
+    and eu.membership = 'EU'
+    and coalesce(c.interview_date, date '9999-12-31')
+    between eu.member_from and coalesce(eu.member_to, date '9999-12-31')
+left join marts.country_membership as eea
+    on r.country_code = eea.country_code
+    and eea.membership = 'EEA'
+    and coalesce(c.interview_date, date '9999-12-31')
+    between eea.member_from and coalesce(eea.member_to, date '9999-12-31')
+left join marts.country_membership as nato
+    on r.country_code = nato.country_code
+    and nato.membership = 'NATO'
+    and coalesce(c.interview_date, date '9999-12-31')
+    between nato.member_from and coalesce(nato.member_to, date '9999-12-31')
