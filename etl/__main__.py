@@ -25,6 +25,7 @@ MODULES = {
     "refresh": "etl.sources.command",
     "backup": "etl.backup.command",
     "restore": "etl.backup.command",
+    "audit": "etl.audit.command",
     "sign-out": "etl.sessions.command",
 }
 

@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     rejected_days: int = 30
     """For how long the bytes of a file that could not be read are kept."""
 
+    audit_days: int = 1095
+    """For how long records of who saw and did what are kept."""
+
     sign_in: Path = PROJECT / ".streamlit" / "secrets.toml"
     """File of the provider of sign-in and of the groups of each role."""
 

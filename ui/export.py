@@ -1,4 +1,4 @@
-"""The `Vie` menu: the rows of a figure as csv or xlsx, with all that explains them.
+"""The `Vie` menu: rows as csv, xlsx or parquet, with all that explains them.
 
 What leaves the screen carries its filters, sources, date, build and class; cells
 that a spreadsheet would take for a formula are made plain text.
@@ -7,12 +7,15 @@ that a spreadsheet would take for a formula are made plain text.
 import csv
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import streamlit as st
 import xlsxwriter
 
@@ -27,18 +30,41 @@ from ui.workspace_choice import is_demo
 FORMULA_STARTS = (*"=+-@\t\r\n|%", *"\uff1d\uff0b\uff0d\uff20")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
+PARQUET_TYPE = "application/vnd.apache.parquet"
+MOST_XLSX_ROWS = 1_048_575
+"""Rows that a sheet of Excel has below its headings."""
+
+
+Rows = pd.DataFrame | Callable[[], pd.DataFrame]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of one figure and everything that explains them."""
+    """The rows of one figure and everything that explains them.
+
+    Rows that take long to read are given as the act that reads them.
+    """
 
     title: str
-    rows: pd.DataFrame
+    rows: Rows
     columns: Sequence[Column]
     filters: Mapping[str, str]
     sources: Sequence[str]
     disclosure: str
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A sheet in the reader's language, to be written when somebody fetches it."""
+
+    lines: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    rows: Rows
+    tabs: tuple[str, str]
+
+    def frame(self) -> pd.DataFrame:
+        """Return the rows."""
+        return self.rows if isinstance(self.rows, pd.DataFrame) else self.rows()
 
 
 def menu(
@@ -56,6 +82,15 @@ def menu(
     `filters` is label -> chosen value; `sources` are the strings of the source
     line; `disclosure` is internal, confidential, partner or public.
     """
+    sheet = Sheet(title, rows, columns, filters, sources, disclosure)
+    offer(key, sheet, "xlsx", "csv")
+
+
+def offer(key: str, sheet: Sheet, *kinds: str) -> None:
+    """Show the popover `Vie` with a sheet as files of some kinds.
+
+    A file is written when its link is opened, outside the page.
+    """
     with st.popover(_("Export"), key=f"export-{key}", on_change="rerun") as opened:
         if not opened.open:
             return
@@ -63,15 +98,44 @@ def menu(
             words = _("Exports need the server: start it with python server.py")
             st.html(f"<p>{escape(words)}</p>")
             return
-        sheet = Sheet(title, rows, columns, filters, sources, disclosure)
-        name = file_name(key)
-        links = (
-            (as_xlsx(sheet), f"{name}.xlsx", XLSX_TYPE, _("Excel workbook (xlsx)")),
-            (as_csv(sheet), f"{name}.csv", CSV_TYPE, _("Table for other uses (csv)")),
-        )
-        for content, file, media_type, words in links:
-            link = outbox.deposit(content, file_name=file, media_type=media_type)
+        prepared, name, facts = ready(sheet), file_name(key), _facts(sheet)
+        ways = {
+            "xlsx": (xlsx_bytes, XLSX_TYPE, _("Excel workbook (xlsx)")),
+            "csv": (csv_bytes, CSV_TYPE, _("Table for other uses (csv)")),
+            "parquet": (parquet_bytes, PARQUET_TYPE, _("For analysis (parquet)")),
+        }
+        for kind in kinds:
+            write, media_type, words = ways[kind]
+            link = outbox.deposit(
+                partial(write, prepared),
+                file_name=f"{name}.{kind}",
+                media_type=media_type,
+                facts=facts,
+            )
             st.html(f'<p><a href="{link}" target="_self">{escape(words)}</a></p>')
+
+
+def _facts(sheet: Sheet) -> dict[str, Any]:
+    """Return what the audit trail is told of an export."""
+    facts = build_facts()
+    rows = len(sheet.rows) if isinstance(sheet.rows, pd.DataFrame) else None
+    return {
+        "title": sheet.title,
+        "filters": {label: value for label, value in sheet.filters.items() if value},
+        "rows": rows,
+        "class": sheet.disclosure,
+        "build": facts.build_id if facts else "",
+    }
+
+
+def ready(sheet: Sheet) -> Ready:
+    """Put into words all that needs the reader, so that the rest can be done later."""
+    return Ready(
+        lines=tuple(explanation(sheet)),
+        pairs=tuple(headers(sheet.columns)),
+        rows=sheet.rows,
+        tabs=(_("Rows"), _("About")),
+    )
 
 
 def file_name(key: str) -> str:
@@ -84,39 +148,59 @@ def file_name(key: str) -> str:
 
 def as_csv(sheet: Sheet) -> bytes:
     """Write the rows for Finnish Excel: `;`, decimal comma, byte-order mark."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    for words in explanation(sheet):
-        writer.writerow(["# " + words])
-    pairs = headers(sheet.columns)
-    writer.writerow([plain(header) for _name, header in pairs])
-    for row in sheet.rows.to_dict("records"):
-        writer.writerow([_csv_value(row.get(name)) for name, _header in pairs])
-    return target.getvalue().encode("utf-8-sig")
+    return csv_bytes(ready(sheet))
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
     """Write the rows to one sheet and what explains them to another."""
+    return xlsx_bytes(ready(sheet))
+
+
+def csv_bytes(sheet: Ready) -> bytes:
+    """Write a prepared sheet as csv."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    for words in sheet.lines:
+        writer.writerow(["# " + words])
+    writer.writerow([plain(header) for _name, header in sheet.pairs])
+    for row in sheet.frame().to_dict("records"):
+        writer.writerow([_csv_value(row.get(name)) for name, _header in sheet.pairs])
+    return target.getvalue().encode("utf-8-sig")
+
+
+def xlsx_bytes(sheet: Ready) -> bytes:
+    """Write a prepared sheet as a workbook."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
         target, {"in_memory": True, "strings_to_formulas": False}
     )
     bold = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "d.m.yyyy"})
-    data = book.add_worksheet(_("Rows"))
-    pairs = headers(sheet.columns)
-    for at, (_name, header) in enumerate(pairs):
+    data = book.add_worksheet(sheet.tabs[0])
+    for at, (_name, header) in enumerate(sheet.pairs):
         data.write_string(0, at, header, bold)
         data.set_column(at, at, max(12, min(40, len(header) + 4)))
-    for line, row in enumerate(sheet.rows.to_dict("records"), start=1):
-        for at, (name, _header) in enumerate(pairs):
+    for line, row in enumerate(sheet.frame().to_dict("records"), start=1):
+        for at, (name, _header) in enumerate(sheet.pairs):
             _write_xlsx(data, line, at, row.get(name), day)
     data.freeze_panes(1, 0)
-    about = book.add_worksheet(_("About"))
+    about = book.add_worksheet(sheet.tabs[1])
     about.set_column(0, 0, 100)
-    for line, words in enumerate(explanation(sheet)):
+    for line, words in enumerate(sheet.lines):
         about.write_string(line, 0, words)
     book.close()
+    return target.getvalue()
+
+
+def parquet_bytes(sheet: Ready) -> bytes:
+    """Write a prepared sheet as parquet, typed; its metadata has what explains it.
+
+    Texts stay as they are: no program takes them for formulas there.
+    """
+    table = pa.Table.from_pandas(sheet.frame(), preserve_index=False)
+    about = {"voimavara": "\n".join(sheet.lines).encode()}
+    target = io.BytesIO()
+    pq.write_table(table.replace_schema_metadata(about), target, compression="zstd")
     return target.getvalue()
 
 
@@ -169,7 +253,9 @@ def _csv_value(value: Any) -> str:
     if text.is_missing(value):
         return ""
     if isinstance(value, float):
-        return f"{value:.10g}".replace(".", ",")
+        # a whole number has all of its digits, however long
+        digits = f"{value:.0f}" if value.is_integer() else f"{value:.10g}"
+        return digits.replace(".", ",")
     if isinstance(value, bool | int):
         return str(int(value))
     if isinstance(value, dt.date):

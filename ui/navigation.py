@@ -4,6 +4,7 @@ A page is added by one line in `PAGES`. A line whose file does not exist is left
 out, so the table may run ahead of the files; who opens what stands in the roles.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -52,7 +53,9 @@ PAGES = (
     Entry("workforce/availability.py", N_("Availability of workforce")),
     Entry("sources/upload.py", N_("Bring in a file"), needs_build=False),
     Entry("sources/matching.py", N_("Match companies")),
+    Entry("sources/catalogue.py", N_("Data catalogue")),
     Entry("settings/roles.py", N_("What may each role do?"), needs_build=False),
+    Entry("settings/audit.py", N_("Audit trail"), needs_build=False),
 )
 FIRST = ("overview/front.py", "sources/upload.py")
 """Where a visit begins, by what the role opens."""
@@ -83,19 +86,27 @@ def menu() -> StreamlitPage:
     return st.navigation(sections, position="top")
 
 
-def link(path: str, words: str) -> None:
+def link(path: str, words: str, query: Mapping[str, str] | None = None) -> None:
     """Show a link to the page at `path` below `pages/`, if the reader may open it."""
     if any(entry.path == path for entry in entries()):
-        st.page_link(PROJECT / "pages" / path, label=words)
+        st.page_link(PROJECT / "pages" / path, label=words, query_params=query)
+
+
+def title(path: str) -> str:
+    """Return the title of a page in the reader's language."""
+    return next((_(entry.title) for entry in PAGES if entry.path == path), path)
+
+
+def entry_of(page: StreamlitPage) -> Entry:
+    """Return what is known of a page of the menu."""
+    shown = entries()
+    named = (entry for entry in shown if entry.address == page.url_path)
+    return next(named, None) or _first(shown)
 
 
 def needs_build(page: StreamlitPage) -> bool:
     """Tell whether `page` has nothing to show before the first build."""
-    shown = entries()
-    for entry in shown:
-        if entry.address == page.url_path:
-            return entry.needs_build
-    return _first(shown).needs_build
+    return entry_of(page).needs_build
 
 
 def _first(shown: list[Entry]) -> Entry:

@@ -1,6 +1,7 @@
 """A prepared file goes to the browser that asked for it, and to no other."""
 
 import asyncio
+import hashlib
 from types import SimpleNamespace
 
 import pytest
@@ -8,9 +9,11 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 
+from etl import audit
 from etl.errors import Refused
 from ui.frame import outbox
 from ui.serving.html_page import READER_COOKIE
+from ui.workspace_choice import current_workspace
 
 
 @pytest.fixture
@@ -88,3 +91,15 @@ def test_memory_stays_bounded(link: str, monkeypatch: pytest.MonkeyPatch) -> Non
     newest = outbox.deposit(b"x" * 9, file_name="a", media_type="text/plain")
     assert fetch(link, "mine").status_code == 404
     assert fetch(newest, "mine").status_code == 200
+
+
+def test_a_file_that_is_handed_over_is_in_the_audit_trail(link: str) -> None:
+    ws = current_workspace()
+    before = audit.records(ws, act="exported")
+    assert fetch(link, "theirs").status_code == 404
+    assert audit.records(ws, act="exported") == before
+    fetch(link, "mine")
+    newest = audit.records(ws, act="exported")[0]
+    assert newest.subject == "ä b.csv"
+    assert newest.facts["sha256"] == hashlib.sha256(b"1;2").hexdigest()
+    assert audit.verify(ws).broken_at is None

@@ -4,6 +4,7 @@ An act writes through the journal and then builds, so that what was decided show
 the next page.
 """
 
+from etl.audit import ACTS, Record, Verdict
 from etl.errors import UserMessage
 from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
@@ -35,8 +36,10 @@ from ui.commands.mending import (
     rows_to_mend,
 )
 from ui.commands.questions import forget_answers, remember_answers, remembered_answers
+from ui.commands.watching import trail, trail_verdict
 
 __all__ = [
+    "ACTS",
     "Batch",
     "Cause",
     "Edits",
@@ -44,10 +47,12 @@ __all__ = [
     "IntakeFinding",
     "Outcome",
     "Proposal",
+    "Record",
     "Remembered",
     "Trial",
     "UndoReport",
     "UserMessage",
+    "Verdict",
     "WaitingSheet",
     "accept",
     "accept_mended",
@@ -70,6 +75,8 @@ __all__ = [
     "same_everywhere",
     "save_mapping",
     "shown_row",
+    "trail",
+    "trail_verdict",
     "undo",
     "waiting_counts",
 ]

@@ -23,6 +23,7 @@ from ui.commands.acting import (
     own_batch,
     seen_batches,
 )
+from ui.commands.watching import decided, done
 from ui.text import language
 
 
@@ -40,6 +41,7 @@ def propose(
     choices = Choices(mapping=mapping, answers=answers or {})
     ws, who = deciding_workspace(), author()
     rate.admit(who, content)
+    done("checked", name, {"bytes": len(content)})
     return intake.propose(ws, content, name=name, author=who, choices=choices)
 
 
@@ -51,21 +53,22 @@ def figures_that_move(proposal: Proposal) -> Trial:
 def accept(proposal: Proposal) -> Outcome:
     """Take a proposal into use and build."""
     ws = deciding_workspace()
-    return built(ws, intake.accept(ws, proposal, author()))
+    return built(ws, decided("accepted", intake.accept(ws, proposal, author())))
 
 
 def undo(batch_id: str) -> Outcome:
     """Take a batch out of use and build."""
     ws = deciding_workspace()
     report = undo_report(ws, own_batch(ws, batch_id))
-    outcome = built(ws, intake.undo(ws, batch_id, author()))
+    outcome = built(ws, decided("undone", intake.undo(ws, batch_id, author())))
     return replace(outcome, report=report)
 
 
 def restore(batch_id: str) -> Outcome:
     """Take an undone batch back into use and build."""
     ws = deciding_workspace()
-    return built(ws, intake.restore(ws, own_batch(ws, batch_id), author()))
+    batch = intake.restore(ws, own_batch(ws, batch_id), author())
+    return built(ws, decided("restored", batch))
 
 
 def history() -> list[Batch]:

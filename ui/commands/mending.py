@@ -7,6 +7,7 @@ from etl.intake.template import Field
 from etl.journal import Batch
 from etl.workspace import Workspace
 from ui.commands.acting import Outcome, author, built, deciding_workspace, own_batch
+from ui.commands.watching import decided
 from ui.text import language
 
 
@@ -30,7 +31,7 @@ def accept_mended(source: Source, edits: Edits) -> Outcome:
     """Take mended rows into use and build; a file not in use yet goes first."""
     ws, who = _where(source), author()
     batch = mending.accept_mended(ws, source, edits, language=language(), author=who)
-    return built(ws, batch)
+    return built(ws, decided("accepted", batch))
 
 
 def _where(source: Source) -> Workspace:

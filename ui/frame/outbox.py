@@ -8,9 +8,10 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any
 from urllib.parse import quote
 
 import streamlit as st
@@ -20,6 +21,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from etl.errors import UserMessage
 from ui.access import current_reader
+from ui.commands import watching
 from ui.serving.html_page import READER_COOKIE
 from ui.signin.cookies import request_person
 from ui.text import language
@@ -44,6 +46,8 @@ class Parcel:
     owner: str
     expires_at: float
     language: str
+    receipt: Callable[[bytes], None]
+    """Records in the audit trail that the file was handed over."""
 
 
 _parcels: OrderedDict[str, Parcel] = OrderedDict()
@@ -56,10 +60,15 @@ def is_open() -> bool:
 
 
 def deposit(
-    content: bytes | Callable[[], bytes], *, file_name: str, media_type: str
+    content: bytes | Callable[[], bytes],
+    *,
+    file_name: str,
+    media_type: str,
+    facts: Mapping[str, Any] | None = None,
 ) -> str:
     """Keep a file for the present reader and return the link to it.
 
+    `facts` is what the audit trail is told of it: filters, rows, class.
     What takes long to make may be given as the act that makes it: it is done when
     the link is opened, outside the page.
     """
@@ -68,7 +77,13 @@ def deposit(
     expires_at = time.monotonic() + LIFETIME_SECONDS
     with _lock:
         _parcels[token] = Parcel(
-            content, file_name, media_type, owner, expires_at, language()
+            content,
+            file_name,
+            media_type,
+            owner,
+            expires_at,
+            language(),
+            watching.receipt(file_name, facts or {}),
         )
         _make_room()
     return PATH.format(token=token)
@@ -91,6 +106,8 @@ async def download(request: Request) -> Response:
             words = refused.render(parcel.language)
             return PlainTextResponse(words, status_code=409, headers=no_store)
         _parcels[request.path_params["token"]] = replace(parcel, content=content)
+    # no file leaves without a record of it
+    await run_in_threadpool(parcel.receipt, content)
     name = quote(parcel.file_name)
     headers = no_store | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(content, media_type=parcel.media_type, headers=headers)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from etl.settings import PROJECT
 from ui import navigation, text
+from ui.catalogue import warning
 from ui.frame import bar, style
 from ui.page import heading
 from ui.signin import door
@@ -28,6 +29,7 @@ def run() -> None:
     if build is None and navigation.needs_build(page):
         _nothing_yet()
     else:
+        warning.show(navigation.entry_of(page).path)
         page.run()
 
 

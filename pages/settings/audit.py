@@ -1,0 +1,33 @@
+"""Who has seen and exported what?"""
+
+from ui import access, page
+from ui.settings import audit
+from ui.text import _
+
+# right
+access.require_page("settings/audit.py")
+
+# records
+choice = audit.read_choice()
+records = audit.records(choice)
+
+# title
+page.heading(
+    "settings",
+    _("Who has seen and exported what?"),
+    audit.answer(records),
+    audit.figures(records),
+)
+
+# filters
+with page.filter_row("audit") as (left, right):
+    with left:
+        audit.show_choice()
+    with right:
+        audit.menu(records, choice)
+
+# table
+audit.table(records)
+
+# source
+audit.source()

@@ -1,0 +1,52 @@
+"""Roles and the audit trail: everybody sees the roles, the steward the trail."""
+
+from streamlit.testing.v1 import AppTest
+
+from etl import audit
+from etl.workspace import workspace
+from tests.pages.conftest import Visit
+from ui.rights import ROLE_NAMES
+
+TRAIL = "settings/audit.py"
+ROLES = "settings/roles.py"
+
+
+def html(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_every_role_is_told_of_in_every_language(visit: Visit) -> None:
+    for language, analyst in (("fi", "Analyytikko"), ("sv", "Analytiker")):
+        app = visit(ROLES, lang=language)
+        assert not app.exception
+        assert analyst in html(app)
+        assert html(app).count("<tr>") == len(ROLE_NAMES) + 1
+
+
+def test_an_opened_page_is_recorded_once_a_visit_and_public_ones_never(
+    visit: Visit,
+) -> None:
+    ws = workspace(demo=True)
+    app = visit("supply/chokepoints.py", role="analyst")
+    app.run()
+    newest, *_rest = audit.records(ws, act="viewed")
+    assert (newest.subject, newest.role) == ("chokepoints", "analyst")
+    count = len(audit.records(ws, act="viewed"))
+    app.run()
+    assert len(audit.records(ws, act="viewed")) == count
+
+
+def test_the_steward_reads_the_trail_and_nobody_else(visit: Visit) -> None:
+    visit("supply/chokepoints.py", role="analyst")
+    app = visit(TRAIL, lang="fi", role="data_steward")
+    assert not app.exception
+    assert "Loki on ehjä" in html(app)
+    assert "Avasi sivun" in html(app)
+    other = visit(TRAIL, lang="fi", role="project_manager")
+    assert "Avasi sivun" not in html(other)
+
+
+def test_only_one_act_is_shown_when_asked(visit: Visit) -> None:
+    visit("supply/chokepoints.py", role="analyst")
+    app = visit(TRAIL, lang="sv", role="data_steward", act="pruned")
+    assert "Öppnade en sida" not in html(app)
