@@ -77,13 +77,13 @@ def flags(frame: pd.DataFrame, column: str) -> Flags:
 
     Examples
     --------
-    >>> flags(pd.DataFrame({"is_known_supplier": [True, False, None]}),
-    ...       "is_known_supplier")
+    >>> flags(pd.DataFrame({"is_eu_country": [True, False, pd.NA]}), "is_eu_country")
     array([ True, False, False])
     """
     if column not in frame:
         return np.zeros(len(frame), dtype=np.bool_)
-    values = frame[column].astype(object).to_numpy(dtype=object)
+    values = frame[column].astype(object).to_numpy(dtype=object, copy=True)
+    values[pd.isna(values)] = False
     return np.array([value is True or value == 1 for value in values], dtype=np.bool_)
 
 
