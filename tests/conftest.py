@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from etl.reading.kept import forget_all
 from etl.settings import settings
 from etl.workspace import Workspace, workspace
 
@@ -27,6 +28,7 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     """Give each test a data folder of its own, so no test meets another's."""
     monkeypatch.setenv("VOIMAVARA_DATA", str(tmp_path / "data"))
     monkeypatch.setattr("etl.reading.rate._brought", {})
+    forget_all()
     settings.cache_clear()
     yield
     settings.cache_clear()

@@ -28,7 +28,8 @@ from etl.language import N_, moment, translator
 from etl.mapping.model import FileMapping
 from etl.mapping.remembered import save_mapping
 from etl.mapping.way import with_mapping
-from etl.reading import UnreadableFile, read_workbook
+from etl.reading import UnreadableFile
+from etl.reading.kept import keep, read_kept
 from etl.reading.model import Finding, Workbook
 from etl.reading.reader import display_name, pieces_of, read_bytes
 from etl.workspace import Workspace
@@ -124,7 +125,7 @@ def propose(
     shown = display_name(name or (file.name if isinstance(file, Path) else ""))
     content = file if isinstance(file, bytes) else read_bytes(file, shown)
     try:
-        workbook = read_workbook(content, name=shown)
+        workbook = read_kept(content, shown)
     except UnreadableFile as refusal:
         refuse_marked(ws, pieces_of(content, shown), content, author=author)
         kept = _keep(ws, content, shown, author)
@@ -134,6 +135,7 @@ def propose(
     noticed = refuse_marked(ws, workbook, content, author=author)
     original = _keep(ws, content, shown, author)
     refuse_copy(workbook)
+    keep(content, workbook)
     workbook.findings.extend(noticed)
     original = replace(original, name=shown)
     chosen, mapping = with_mapping(ws, workbook, choices or Choices())

@@ -16,7 +16,7 @@ from etl.mapping.model import FileMapping
 from etl.mapping.proposal import MappingProposal
 from etl.mapping.proposing.workbook import HeaderRows
 from etl.mapping.rounds import is_another_round, round_of, without_round
-from etl.reading import read_workbook
+from etl.reading.kept import keep, read_kept
 from etl.reading.model import Workbook
 from etl.reading.reader import display_name
 from etl.workspace import Workspace
@@ -51,8 +51,9 @@ def mapping_proposal(
     header_rows: HeaderRows | None = None,
 ) -> MappingProposal:
     """Propose how a file is mapped; nothing is kept, a marked file is refused."""
-    workbook = read_workbook(content, name=display_name(name))
+    workbook = read_kept(content, display_name(name))
     refuse_marked(ws, workbook, content, author=author)
+    keep(content, workbook)
     proposal = propose_mapping(ws, workbook, header_rows=header_rows)
     if is_another_round(ws, workbook, proposal.mapping):
         proposal = without_round(proposal)

@@ -10,17 +10,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from etl.intake.answers.applying import Answering
 from etl.intake.checking.editions import take_to_own_fields
-from etl.intake.checking.layout import SheetLayout, lay_out
+from etl.intake.checking.laid import Laid, laid_out
+from etl.intake.checking.layout import SheetLayout
 from etl.intake.checking.local import give_local_ids, local_ids, read_names
-from etl.intake.checking.mapped import MappedLayout, MappedSheet, lay_out_mapped
+from etl.intake.checking.mapped import MappedLayout, MappedSheet
 from etl.intake.checking.rules import RULES
 from etl.intake.checking.sheet import Answers, CheckedSheet
 from etl.intake.findings import IntakeFinding, finding
 from etl.intake.template import Field, template
-from etl.intake.values import Shown, Typed, fold, read_cell
+from etl.intake.values import Shown, Typed, fold
 from etl.intake.values.model import fault
 from etl.intake.values.words import TOTAL
 from etl.mapping.model import FileMapping
@@ -75,13 +77,15 @@ def check(
     `answers` are what people have answered to questions, by question.
     """
     answering = Answering(answers or {})
-    layout = lay_out_mapped(workbook, mapping) if mapping else lay_out(workbook)
+    known = laid_out(workbook, mapping)
+    layout = known.layout
     checked = Checked(workbook.name, ignored=layout.ignored)
-    checked.findings = layout.findings
+    checked.findings = list(layout.findings)
     checked.answers = answering.used
     for laid in layout.sheets:
         names = local_ids(checked.sheets)
-        sheet = check_sheet(laid, today or dt.date.today(), answering, names)
+        reading = Reading(known, answering)
+        sheet = check_sheet(laid, today or dt.date.today(), reading, names)
         checked.sheets.append(sheet)
         checked.findings += sheet.findings
     if not any(sheet.rows for sheet in checked.sheets):
@@ -91,10 +95,17 @@ def check(
     return checked
 
 
+class Reading(NamedTuple):
+    """How cells are read: as they stand, then by what people have answered."""
+
+    known: Laid
+    answering: Answering
+
+
 def check_sheet(
     laid: SheetLayout,
     today: dt.date,
-    answering: Answering,
+    reading: Reading,
     names: Mapping[str, str],
 ) -> CheckedSheet:
     """Check one sheet: its cells, its rules, its mandatory cells.
@@ -102,7 +113,7 @@ def check_sheet(
     `names` are the ids of companies that sheet A names without a business id.
     """
     answers = [
-        read_column(one, laid, number, answering)
+        read_column(one, laid, number, reading)
         for number, one in sorted(laid.fields.items())
     ]
     read_names(answers, names)
@@ -126,14 +137,14 @@ def check_sheet(
 
 
 def read_column(
-    one: Field, laid: SheetLayout, number: int, answering: Answering
+    one: Field, laid: SheetLayout, number: int, reading: Reading
 ) -> Answers:
     """Read the cells of one column below the header."""
     column = laid.sheet.columns[number]
     start = bisect_right(column.rows, laid.header_row)
     rows = column.rows[start:]
     texts = column.texts[start:]
-    typed = _read(one, column, texts, answering)
+    typed = _read(one, column, texts, reading)
     for row in column.missing:
         if row > laid.header_row:
             typed[bisect_right(rows, row) - 1] = fault("FORMULA_NO_VALUE")
@@ -141,7 +152,7 @@ def read_column(
 
 
 def _read(
-    one: Field, column: Column, texts: Sequence[str], answering: Answering
+    one: Field, column: Column, texts: Sequence[str], reading: Reading
 ) -> list[Typed]:
     start = len(column.texts) - len(texts)
     kinds = column.kinds[start:]
@@ -149,13 +160,14 @@ def _read(
         formats: Sequence[str] = [column.formats] * len(texts)
     else:
         formats = column.formats[start:]
-    keys = list(zip(texts, kinds, formats, strict=True))
-    shown = {key: Shown(*key) for key in set(keys)}
+    shown = list(map(Shown, texts, kinds, formats))
+    cells = reading.known.cells(one, column.number, set(shown))
+    settle = reading.answering.settle
     read = {
-        key: answering.settle(one, cell, read_cell(one, cell))
-        for key, cell in shown.items()
+        cell: settle(one, cell, typed) if typed.code else typed
+        for cell, typed in cells.items()
     }
-    return [read[key] for key in keys]
+    return [read[cell] for cell in shown]
 
 
 def _leave_out_notes(sheet: CheckedSheet) -> None:

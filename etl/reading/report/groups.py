@@ -131,8 +131,9 @@ def fill_summary(
             if compared(str(value)) in YES:
                 answers.append(group.options[number])
     column.type = "multiselect"
-    column.values = dict(chosen)
-    column.findings = []
+    # what a respondent wrote without choosing any option stays as it is
+    column.values = column.values | chosen
+    column.findings = [one for one in column.findings if one.row not in chosen]
     column.options = {
         group.options[number]: sum(
             compared(str(value)) in YES for value in columns[number].values.values()
