@@ -10,8 +10,8 @@ from etl import demo, journal
 from etl.build import build, current_build
 from etl.language import N_, number, translator
 from etl.sources.catalogue.failure import failures
-from etl.sources.catalogue.freshness import table_ages
-from etl.sources.catalogue.lines import register_lines
+from etl.sources.catalogue.lines import ages_of, register_lines
+from etl.sources.catalogue.whole import as_json, catalogue_of
 from etl.workspace import Workspace, workspace
 
 BUILT = N_("Built {build} in {seconds} s. Tables made: {ran}; unchanged: {skipped}.")
@@ -100,12 +100,13 @@ def run_status(args: argparse.Namespace) -> int:
             parked=number(batch.parked_count, args.lang),
         )
         print(line)
-    for line in register_lines(ws, args.lang):
+    for line in register_lines(ws, args.lang, catalogue_of(ws)):
         print(line)
     return 0
 
 
 def _status(ws: Workspace, language: str) -> dict[str, Any]:
+    found = catalogue_of(ws)
     return {
         "workspace": ws.name,
         "build_id": current_build(ws),
@@ -124,7 +125,8 @@ def _status(ws: Workspace, language: str) -> dict[str, Any]:
             }
             for batch in journal.batches(ws)
         ],
-        "registers": [one.as_json() for one in table_ages(ws)],
+        "registers": [one.as_json() for one in ages_of(ws, found)],
+        "catalogue": as_json(found) if found else None,
         "failed_loads": {
             source: {"at": failure.at, "reason": failure.render(language)}
             for source, failure in failures(ws).items()

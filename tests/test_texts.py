@@ -19,6 +19,12 @@ KEYWORDS = {
     "Refused": (1,),
     "NeedsChoice": (1,),
 }
+TOLD_IN = (
+    "sql/columns.toml",
+    "sql/tables.toml",
+    "etl/mappings/registers/rhythm.toml",
+)
+"""Where columns, tables and sources are called and explained."""
 PLACE = re.compile(r"\{[a-z_0-9]*[^{}]*\}")
 
 
@@ -122,7 +128,6 @@ def test_no_translation_is_left_over(language: str) -> None:
 
 
 def column_labels() -> set[str]:
-    text = (PROJECT / "sql" / "columns.toml").read_text(encoding="utf-8")
     found: set[str] = set()
 
     def walk(node: object) -> None:
@@ -132,5 +137,6 @@ def column_labels() -> set[str]:
                     found.add(value)
                 walk(value)
 
-    walk(tomllib.loads(text))
+    for file in TOLD_IN:
+        walk(tomllib.loads((PROJECT / file).read_text(encoding="utf-8")))
     return found

@@ -6,8 +6,10 @@ that is not theirs. Every cache key carries the build, so a new build shows at o
 """
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import pyarrow as pa
 import streamlit as st
 
 from etl.build import build_file, current_build
+from etl.build.engine import open_to_read
 from etl.settings import SQL
 from ui.access import current_reader
 from ui.text import language
@@ -69,6 +72,36 @@ def build_facts() -> BuildFacts | None:
         return None
     file = str(build_file(ws, build_id, reader.audience))
     return _facts(file, build_id, reader.audience)
+
+
+def file() -> str | None:
+    """Return the warehouse file of the present reader, or None before the first."""
+    facts = build_facts()
+    if facts is None:
+        return None
+    return str(build_file(current_workspace(), facts.build_id, facts.audience))
+
+
+def columns_of(mart: str) -> list[str]:
+    """Return the columns of a mart as they are in the reader's file."""
+    sql = (
+        "select column_name from duckdb_columns() where schema_name = 'marts' "
+        "and table_name = ? order by column_index"
+    )
+    opened = connection(str(file())).cursor()
+    return [name for (name,) in opened.execute(sql, [mart]).fetchall()]
+
+
+def rows_of(mart: str) -> Callable[[], pd.DataFrame]:
+    """Return the act that reads a whole mart of the file that the reader sees now."""
+    if not columns_of(mart):
+        raise KeyError(mart)
+    return partial(_whole, Path(str(file())), mart)
+
+
+def _whole(file: Path, mart: str) -> pd.DataFrame:
+    with closing(open_to_read(file)) as opened:
+        return opened.execute(f'from marts."{mart}" order by all').df()
 
 
 def is_shown(mart: str) -> bool:
@@ -134,18 +167,7 @@ def _text(name: str) -> str:
 )
 def connection(file: str) -> duckdb.DuckDBPyConnection:
     """Open one warehouse file for reading only; take a cursor of it per use."""
-    return duckdb.connect(
-        file,
-        read_only=True,
-        config={
-            "threads": 2,
-            "enable_external_access": "false",
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "python_enable_replacements": "false",
-            "lock_configuration": "true",
-        },
-    )
+    return open_to_read(Path(file))
 
 
 @lru_cache(maxsize=40)

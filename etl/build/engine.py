@@ -12,6 +12,23 @@ SCHEMAS = ("meta", "reference", "landing", "staging", "marts")
 # most tables are short: in blocks of the usual 256 KiB a file is mostly air, and
 # every build copies it
 BLOCK_BYTES = 16_384
+READING: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 2,
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "lock_configuration": "true",
+}
+"""Nothing but the file's own rows can be reached, and nobody can change that."""
+
+
+def open_to_read(file: Path) -> duckdb.DuckDBPyConnection:
+    """Open a finished warehouse file for reading only; take a cursor of it per use.
+
+    One process opens a file in one way only, so everybody opens it here.
+    """
+    return duckdb.connect(str(file), read_only=True, config=READING)
 
 
 class Engine:

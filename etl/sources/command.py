@@ -12,6 +12,7 @@ from etl.errors import Refused
 from etl.language import LANGUAGES, N_, number, translator
 from etl.settings import settings
 from etl.sources.bulk.changes import said_changes
+from etl.sources.catalogue.failure import failures
 from etl.sources.catalogue.rounds import Turn, refresh_every, refresh_noted
 from etl.sources.network import Wanted
 from etl.sources.network.progress import ProgressLine
@@ -76,18 +77,25 @@ def run(args: argparse.Namespace) -> int:
         return _run_every(args)
     ws = workspace(demo=args.demo)
     wanted = Wanted(tuple(args.only), args.region, args.address)
-    with ProgressLine(sys.stderr) as line:
-        done = refresh_noted(
-            ws,
-            args.source,
-            args.path,
-            author=args.author,
-            language=args.lang,
-            online=Online(wanted, line.show),
-        )
+    before = _failing(ws)
+    try:
+        with ProgressLine(sys.stderr) as line:
+            done = refresh_noted(
+                ws,
+                args.source,
+                args.path,
+                author=args.author,
+                language=args.lang,
+                online=Online(wanted, line.show),
+            )
+    except Refused:
+        if _failing(ws) != before:
+            _build(ws)  # the pages tell that the source fails
+        raise
     if not args.json:
         _print(done, args.lang)
-    build_id, problem = _build(ws) if done.batch else ("", None)
+    has_news = done.batch is not None or _failing(ws) != before
+    build_id, problem = _build(ws) if has_news else ("", None)
     if args.json:
         facts = _facts(done, build_id, problem, args.lang)
         json.dump(facts, sys.stdout, ensure_ascii=False)
@@ -100,6 +108,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _run_every(args: argparse.Namespace) -> int:
     ws = workspace(demo=args.demo)
+    before = _failing(ws)
     with ProgressLine(sys.stderr) as line:
         turns = refresh_every(
             ws,
@@ -109,6 +118,7 @@ def _run_every(args: argparse.Namespace) -> int:
             online=Online(Wanted(is_region=args.region), line.show),
         )
     has_news = any(turn.done and turn.done.batch for turn in turns)
+    has_news = has_news or _failing(ws) != before
     build_id, problem = _build(ws) if has_news else ("", None)
     failed = [turn for turn in turns if turn.problem]
     if args.json:
@@ -143,6 +153,11 @@ def _build(ws: Workspace) -> tuple[str, Refused | None]:
         return build(ws).build_id, None
     except Refused as problem:  # the load is accepted; the pages show the old state
         return "", problem
+
+
+def _failing(ws: Workspace) -> dict[str, str]:
+    """Return why each failing source fails: what pages tell beside its older data."""
+    return {name: one.render("en") for name, one in failures(ws).items()}
 
 
 def _print(done: Refreshed, language: str) -> None:

@@ -15,7 +15,7 @@ from ui.rights import roles
 
 READERS = ("project_manager", "partner_council", "stakeholder")
 EXPORTS = ("xlsx", "csv")
-WITH_EXPORT = ("front", "capability_map", "chokepoints", "availability")
+WITH_EXPORT = ("front", "capability_map", "chokepoints", "availability", "catalogue")
 
 
 class Case(NamedTuple):

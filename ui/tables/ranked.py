@@ -103,7 +103,8 @@ def _show_group(
 ) -> None:
     if group.closed and chosen not in [row.row_id for row in group.rows]:
         title = f"{group.title} ({group.count_text or text.number(len(group.rows))})"
-        slot = f"group-{key}-{group.state}{'-rest' if group.is_rest else ''}"
+        slot = f"group-{key}-{group.state or group.title}"
+        slot += "-rest" if group.is_rest else ""
         with st.expander(title, key=slot, on_change="rerun") as opened:
             if opened.open:
                 _show_first(group, chosen, key, style, default)

@@ -37,6 +37,8 @@ CELL_KINDS = (
     "select distinct b.source, c.table_id, c.content_code "
     "from landing.statistic_cell as c inner join landing.batch as b using (batch_id)"
 )
+TRACING = 2
+"""Raised when the same SQL is traced to other origins than before."""
 Use = tuple[str, str]
 """A source and the published table of it that is used, "" for all of them."""
 Rows = Iterable[tuple[str, ...]]
@@ -44,7 +46,7 @@ Rows = Iterable[tuple[str, ...]]
 
 def describe(engine: Engine, record: Record, models: Sequence[Model]) -> None:
     """Write these tables where the SQL or what has landed is another than before."""
-    code = digest([model.source_hash for model in models], version("sqlglot"))
+    code = digest([model.source_hash for model in models], version("sqlglot"), TRACING)
     if record.fingerprint(EDGES) != code:
         # slow to load, and wanted only when the SQL changed
         tracing = import_module("etl.build.lineage.tracing")

@@ -1,7 +1,8 @@
 """From which columns each column of a model is made, read from the model's SQL.
 
-What a value is computed from counts, also within a condition of `case`; what only
-joins, filters or orders the rows does not, as it is no part of the value.
+What a value is computed from counts. What only chooses among values (a condition of
+`case`, an order, a filter) counts where nothing else is there, as in yes or no; what
+joins the rows never does.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,7 @@ Place = tuple[str, str]
 Known = dict[int, dict[str, set[Place]]]
 """What is known of each scope so far, by its identity."""
 DIALECT = "duckdb"
+CHOOSING = (exp.If, exp.Filter, exp.Window, exp.ArgMax, exp.ArgMin)
 
 
 def edges(
@@ -120,14 +122,32 @@ def _of_value(value: exp.Expr, scope: Scope, known: Known) -> Iterator[Place]:
         for places in _of_scope(subquery, known).values():
             yield from places
     columns = [one for one in value.find_all(exp.Column) if not _is_in(one, value)]
-    for column in columns:
+    told = [one for one in columns if not _only_chooses(one, value)]
+    if not told and value.find(exp.Count, exp.Window):
+        yield from _of_rows(scope)
+        return
+    for column in told or columns:
         source = scope.sources.get(column.table)
         if isinstance(source, exp.Table):
             yield f"{source.db}.{source.name}", column.name
         elif isinstance(source, Scope):
             yield from _of_scope(source, known).get(column.name, set())
-    if not columns and value.find(exp.Count, exp.Window):
-        yield from _of_rows(scope)
+
+
+def _only_chooses(column: exp.Column, value: exp.Expr) -> bool:
+    """Tell whether a column only says which of the other values is taken."""
+    child: exp.Expr = column
+    while child is not value and child.parent is not None:
+        parent = child.parent
+        if isinstance(parent, CHOOSING):
+            taken = parent.args.get("true" if isinstance(parent, exp.If) else "this")
+            otherwise = parent.args.get("false")
+            if child is not taken and child is not otherwise:
+                return True
+        if isinstance(child, exp.Order | exp.Where):
+            return True
+        child = parent
+    return False
 
 
 def _is_in(column: exp.Column, value: exp.Expr) -> bool:
