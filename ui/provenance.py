@@ -15,8 +15,9 @@ NAMES = {
     "employment": lambda: _("Labour statistics"),
     "boundaries": lambda: _("Municipal boundaries"),
     "transport": lambda: _("Railways and main roads"),
+    "places": lambda: _("Names of places"),
 }
-GROUND = ("boundaries", "transport")
+GROUND = ("boundaries", "transport", "places")
 """What lies under the data of every map."""
 
 

@@ -39,6 +39,7 @@ MODULES = (
     "procurement",
     "postal",
     "transport",
+    "places",
 )
 UNKNOWN_SOURCE = N_("There is no source “{source}”. The sources are: {known}.")
 FILES_ONLY = N_(

@@ -48,3 +48,19 @@ def test_a_postal_code_tells_the_municipality_that_the_register_lacks(
         ("70211", "listed"),
         ("70999", "unknown"),
     ]
+
+
+def test_a_place_of_a_municipalitys_name_is_named_by_the_municipality(
+    bench: Bench,
+) -> None:
+    place = {"country_code": "FI", "latitude": 63.0, "longitude": 28.0}
+    bench.land(
+        "place_name",
+        place | {"place_id": "1", "name": "Kuopio", "population": 125462},
+        place | {"place_id": "2", "name": "Helsingfors", "population": 9},
+        place | {"place_id": "3", "name": "Juankoski", "population": 5514},
+        place | {"place_id": "4", "name": "Nilsiä", "population": 6474},
+    )
+    bench.build("place")
+    found = "select place_name from marts.place order by place_rank"
+    assert bench.rows(found) == [("Nilsiä",), ("Juankoski",)]

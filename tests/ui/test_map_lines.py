@@ -1,4 +1,4 @@
-"""Railways and roads on a map: only what it shows, told apart without colour."""
+"""Railways, roads and villages of a map: only what it shows, quietly."""
 
 import json
 
@@ -8,7 +8,8 @@ import pytest
 import shapely
 from streamlit.testing.v1 import AppTest
 
-from ui.maps import lines
+from tests.ui.test_maps import shapes
+from ui.maps import drawing, labels, lines, prepared, view
 
 FRAME = shapely.box(27, 62, 28, 63)
 
@@ -83,3 +84,20 @@ def test_without_lines_there_is_no_box() -> None:
     app = AppTest.from_function(boxes, kwargs={"modes": ()}).run()
     assert not app.checkbox
     assert app.markdown[0].value == "hidden"
+
+
+def test_only_places_inside_the_region_are_named_and_only_where_there_is_room() -> None:
+    villages = pd.DataFrame(
+        {
+            "label": ["Inside", "Beside", "Outside"],
+            "longitude": [27.25, 27.2501, 29.5],
+            "latitude": [62.25, 62.25, 62.5],
+        }
+    )
+    ground = prepared.ground(shapes(), "municipality", "11")
+    assert ground is not None
+    named = drawing._villages(ground, villages)
+    assert [label.words for label in named] == ["Inside", "Beside"]
+    placed = labels.place(named, [], view.fit((27, 62, 29, 63)))
+    assert all(max(map(abs, label.shift)) <= labels.NEAR for label in placed)
+    assert len(placed) == 1

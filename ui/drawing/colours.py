@@ -104,6 +104,7 @@ MAP = {
     "town": "#1A2A33",
     "place": "#51616B",
     "region_name": "#6A757C",
+    "village": "#51616B",
 }
 """Maps stay light in both themes: paper on a dark desk."""
 

@@ -48,6 +48,7 @@ def layers_of(
     *,
     size: str,
     lines: Lines | None = None,
+    villages: pd.DataFrame | None = None,
 ) -> list[str]:
     """Return the layers of a map, the lowest first, each as its JSON."""
     nonce = "+".join(sorted(selected)) or "none"
@@ -58,7 +59,7 @@ def layers_of(
         _pointer(ground, areas).replace(
             json.dumps(f"areas-{layers.NONCE}"), json.dumps(f"areas-{nonce}"), 1
         ),
-        *_names(ground, areas, points, size),
+        *_names(ground, areas, points, size, villages),
         *overlay.symbols(spots, nonce),
         *layers.ring([(spot["longitude"], spot["latitude"]) for spot in chosen]),
     ]
@@ -112,10 +113,12 @@ def _names(
     areas: Areas | None,
     points: pd.DataFrame | None,
     size: str,
+    villages: pd.DataFrame | None,
 ) -> list[str]:
     spots = prepared.spots(points)
-    labels = _labels(ground, areas, spots)
-    if size != "tall":
+    if size == "tall":
+        labels = [*_labels(ground, areas, spots), *_villages(ground, villages)]
+    else:
         labels = _worst(ground, areas)
     places = [(spot["longitude"], spot["latitude"], spot["size"] / 2) for spot in spots]
     return overlay.names(naming.place(labels, places, ground.view(size)))
@@ -163,6 +166,22 @@ def _worst(ground: prepared.Ground, areas: Areas | None) -> list[naming.Label]:
     known = [area for area in ground.own if not is_missing(values.get(area.code))]
     known.sort(key=lambda area: -values[area.code])
     return [naming.Label(area.name, *area.middle, "town") for area in known[:NAMED]]
+
+
+def _villages(
+    ground: prepared.Ground, villages: pd.DataFrame | None
+) -> list[naming.Label]:
+    """Name places inside the region that are no municipality's centre."""
+    if villages is None or villages.empty or ground.is_country:
+        return []
+    places = villages[["longitude", "latitude"]].to_numpy(dtype=float)
+    inside = shapely.contains_xy(ground.own_region, places)
+    return [
+        naming.Label(name, *place, "village")
+        for name, place in zip(
+            villages.loc[inside, "label"], places[inside].tolist(), strict=True
+        )
+    ]
 
 
 def _labels(

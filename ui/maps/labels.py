@@ -19,6 +19,8 @@ CLEARLY = 0.65
 """A name misleads when another place is nearer by more than this."""
 REACH = 11.5
 """How far from its place a name must stand to clear a stack of companies."""
+NEAR = 26.0
+"""How far, in pixels, a village's name may stand from its place."""
 ACROSS = (0, -0.35, 0.35, -0.7, 0.7, -1, 1, -1.4, 1.4)
 DOWN = (0, 1, -1, 0.5, -0.5, 1.5, -1.5)
 
@@ -36,7 +38,7 @@ class Label:
     @property
     def size(self) -> int:
         """Return the height of the letters in pixels."""
-        return 14 if self.kind == "town" else 12
+        return {"town": 14, "village": 11}.get(self.kind, 12)
 
 
 def place(
@@ -47,12 +49,12 @@ def place(
     A point is longitude, latitude, and how many pixels its symbol reaches.
     """
     labels = list(labels)
-    order = {"town": 0, "place": 1, "region": 2}
+    order = {"town": 0, "place": 1, "region": 2, "village": 3}
     symbols = _boxes([_around(view.pixels(*point[:2]), point[2]) for point in points])
     homes = [
         view.pixels(label.longitude, label.latitude)
         for label in labels
-        if label.kind != "region"
+        if label.kind in {"town", "place"}
     ]
     taken: list[Box] = []
     placed = []
@@ -81,6 +83,9 @@ def _best(
     blocked = _overlaps(boxes + air, taken).any(axis=1)
     touching = TOUCHING if label.kind == "town" else TOO_MUCH
     cost = cost + touching * _overlaps(boxes, symbols).sum(axis=1)
+    if label.kind == "village":
+        # a village has no symbol of its own: far from its place it means nothing
+        blocked |= np.abs(shifts).max(axis=1) > NEAR
     if label.kind == "region":
         blocked |= _is_cut(boxes, view.frame)
         if view.frame:

@@ -16,10 +16,13 @@ from ui.maps.symbols import STACK, mapping, sheet_address
 
 FONT = pdk.types.String("Source Sans, sans-serif")
 PIXELS = pdk.types.String("pixels")
+SIZES = {"town": (14, 700), "village": (11, 600)}
+"""Height in pixels and weight of names of a kind; other kinds have 12 and 600."""
 LABEL_COLOURS = {
     "town": MAP["town"],
     "place": MAP["place"],
     "region": MAP["region_name"],
+    "village": MAP["village"],
 }
 
 
@@ -64,7 +67,7 @@ def names(labels: Sequence[Label]) -> list[str]:
             if label.kind == kind
         ]
         if rows:
-            size, weight = (14, 700) if kind == "town" else (12, 600)
+            size, weight = SIZES.get(kind, (12, 600))
             layers.append(
                 _words(f"halo-{kind}", rows, "#FFFFFF", size, weight, halo=True)
             )

@@ -95,7 +95,13 @@ def region_map(
         if ways.toggle(rows, key):
             lines = ways.cut(rows, ground.near, ground.scale)
         drawn = drawing.layers_of(
-            ground, areas, points, selected, size=size, lines=lines
+            ground,
+            areas,
+            points,
+            selected,
+            size=size,
+            lines=lines,
+            villages=query("shared__place"),
         )
         st.pydeck_chart(
             _deck(drawn, ground.view(size)),

@@ -1,0 +1,2 @@
+-- every row of place: GeoNames, open to all
+select * from marts.place
