@@ -9,6 +9,12 @@ from pathlib import Path
 
 from etl import journal
 from etl.demo.places import AUTHOR, EVENT, confirm_places
+from etl.demo.region import (
+    write_barometer,
+    write_education,
+    write_establishments,
+    write_population,
+)
 from etl.demo.register import write_register
 from etl.demo.statistics import write_statistics
 from etl.demo.workbooks import ASSISTANTS, FILE_NAMES, write_workbooks
@@ -21,6 +27,10 @@ from etl.workspace import Workspace
 REGISTERS = {
     "companies": ("esimerkkirekisteri", write_register),
     "employment": ("esimerkkitilastot", write_statistics),
+    "population": ("esimerkkivaesto", write_population),
+    "education": ("esimerkkikoulutus", write_education),
+    "establishments": ("esimerkkitoimipaikat", write_establishments),
+    "barometer": ("esimerkkibarometri", write_barometer),
 }
 """Folder and writer of what each source is given."""
 NOT_DEMO = N_(
@@ -48,7 +58,8 @@ def fill(ws: Workspace) -> None:
 def write_files(folder: Path) -> list[Path]:
     """Write the example workbooks and register answers, for people to look at."""
     folder.mkdir(parents=True, exist_ok=True)
-    return write_workbooks(folder) + write_register(folder) + write_statistics(folder)
+    registers = [path for _name, write in REGISTERS.values() for path in write(folder)]
+    return write_workbooks(folder) + registers
 
 
 def _bring_workbooks(ws: Workspace, paths: list[Path], known: set[str]) -> None:

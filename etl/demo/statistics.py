@@ -71,10 +71,11 @@ def _labour() -> dict[str, Any]:
         for place, mark in enumerate(counts.marks.ravel().tolist())
         if mark
     }
-    return _document("12ti", title, dimensions, counts.values.ravel(), status)
+    return document("12ti", title, dimensions, counts.values.ravel(), status)
 
 
-def _jobs() -> dict[str, Any]:
+def jobs_by_industry() -> tuple[Codes, Sequence[str], npt.NDArray[Any]]:
+    """Return regions, industries and jobs: region x industry x year of YEARS."""
     industries = rows("jobs")
     shares = np.array(list(SHARE_OF_JOBS.values()))
     regions = {"SSS": "KOKO MAA"} | {f"MK{code}": f"MK{code}" for code in SHARE_OF_JOBS}
@@ -95,16 +96,25 @@ def _jobs() -> dict[str, Any]:
     total = whole.sum(axis=1, keepdims=True)
     values = np.concatenate([total, *by_section, whole], axis=1)
     codes = ["SSS", *sections, *(one["industry_code"] for one in industries)]
+    return regions, codes, values
+
+
+def few(values: npt.NDArray[Any]) -> dict[str, str]:
+    """Return the mark of each count of jobs that is too small to be published."""
+    places = np.flatnonzero(values.ravel() <= FEW_JOBS).tolist()
+    return {str(place): SECRET for place in places}
+
+
+def _jobs() -> dict[str, Any]:
+    regions, codes, values = jobs_by_industry()
     dimensions: list[Dimension] = [
         ("alue_28_20250101", "Alue", regions),
         ("toimiala_tol2008", "Toimiala (TOL 2008)", {code: code for code in codes}),
         ("timeperiod_y", "Vuosi", {year: year for year in YEARS}),
         ("contentscode", "Tiedot", {"tyokay-tyolliset3": "Alueella työssäkäyvät"}),
     ]
-    is_few = values.ravel() <= FEW_JOBS
-    status = {str(place): SECRET for place in np.flatnonzero(is_few).tolist()}
     title = "Alueella työssäkäyvät (työpaikat) toimialoittain"
-    return _document("115h", title, dimensions, values.ravel(), status)
+    return document("115h", title, dimensions, values.ravel(), few(values))
 
 
 def _job_count(one: Mapping[str, str], region: str, year: str) -> int:
@@ -137,7 +147,7 @@ def _ages() -> dict[str, Any]:
         ("contentscode", "Tiedot", {"tyokay-tyolliset2": "Työlliset"}),
     ]
     title = "Työlliset ammatin, iän ja sukupuolen mukaan"
-    return _document("115r", title, dimensions, people.ravel(), {})
+    return document("115r", title, dimensions, people.ravel(), {})
 
 
 def _people(code: str, sex: str, year: str, age: str) -> int:
@@ -161,13 +171,14 @@ def _age_share(code: str, age: str) -> float:
     return older * OF_OLDER[place - len(YOUNGER)]
 
 
-def _document(
+def document(
     table_id: str,
     title: str,
     dimensions: Sequence[Dimension],
     values: npt.NDArray[Any],
     status: Mapping[str, str],
 ) -> dict[str, Any]:
+    """Return a table in the shape of an answer; a mark hides its value."""
     hidden = {int(place) for place in status}
     return {
         "version": "2.0",
