@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.ui.test_maps import shapes
 from ui.maps import drawing, labels, lines, prepared, view
+from ui.maps.lines.ticks import TICKS_APART
 
 FRAME = shapely.box(27, 62, 28, 63)
 
@@ -38,9 +39,9 @@ def test_lines_are_cut_to_what_the_map_shows() -> None:
 
 def test_ticks_stand_across_the_line_and_keep_their_distance() -> None:
     ticks = shapely.get_parts(lines.cut(rows(), FRAME, 1.0).ticks)
-    assert len(ticks) == pytest.approx(1 / lines.TICKS_APART, abs=1)
+    assert len(ticks) == pytest.approx(1 / TICKS_APART, abs=1)
     middles = shapely.get_y(shapely.centroid(ticks))
-    assert np.diff(middles) == pytest.approx(lines.TICKS_APART, abs=2e-4)
+    assert np.diff(middles) == pytest.approx(TICKS_APART, abs=2e-4)
     for tick in ticks:
         (west, south), (east, north) = tick.coords
         assert south == pytest.approx(north, abs=2e-4)
@@ -89,15 +90,15 @@ def test_without_lines_there_is_no_box() -> None:
 def test_only_places_inside_the_region_are_named_and_only_where_there_is_room() -> None:
     villages = pd.DataFrame(
         {
-            "label": ["Inside", "Beside", "Outside"],
-            "longitude": [27.25, 27.2501, 29.5],
-            "latitude": [62.25, 62.25, 62.5],
+            "label": [*(f"Inside-{at}" for at in range(9)), "Outside"],
+            "longitude": [*(27.25 + at / 10_000 for at in range(9)), 29.5],
+            "latitude": 62.25,
         }
     )
     ground = prepared.ground(shapes(), "municipality", "11")
     assert ground is not None
     named = drawing._villages(ground, villages)
-    assert [label.words for label in named] == ["Inside", "Beside"]
+    assert len(named) == 9
     placed = labels.place(named, [], view.fit((27, 62, 29, 63)))
     assert all(max(map(abs, label.shift)) <= labels.NEAR for label in placed)
-    assert len(placed) == 1
+    assert 1 <= len(placed) < 9

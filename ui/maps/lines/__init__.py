@@ -7,7 +7,6 @@ colour. Whether they are shown lives in the address, for all maps at once.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 import shapely
 import streamlit as st
@@ -17,13 +16,12 @@ from ui.drawing import marks
 from ui.drawing.colours import MAP
 from ui.frame import address
 from ui.maps import layers
+from ui.maps.lines.ticks import across
 from ui.remembered import remembered
 from ui.text import _
 
 RAILWAY, ROAD = "rautatie", "maantie"
 KEY, SHOWN, HIDDEN = "lines", "on", "off"
-TICKS_APART, TICK = 0.06, 0.009
-"""Degrees of latitude between two ticks, and from a line to the end of a tick."""
 RAILWAY_WIDTH, ROAD_WIDTH, RIM = 1.2, 1.7, 1.2
 """Pixels; the white rim is what a line has on both sides together."""
 
@@ -64,8 +62,7 @@ def cut(rows: pd.DataFrame, frame: BaseGeometry, scale: float) -> Lines:
         & (rows["north"] >= south)
     ]
     railways = _of_mode(near, RAILWAY, frame)
-    ticks = _ticks(railways, scale)
-    return Lines(railways, _of_mode(near, ROAD, frame), ticks)
+    return Lines(railways, _of_mode(near, ROAD, frame), across(railways, scale))
 
 
 def drawn(lines: Lines) -> list[str]:
@@ -117,26 +114,3 @@ def _of_mode(rows: pd.DataFrame, mode: str, frame: BaseGeometry) -> BaseGeometry
     shapes = shapely.from_geojson(texts.to_numpy(dtype=object))
     found = shapely.unary_union(shapely.intersection(shapes, frame))
     return shapely.line_merge(found)
-
-
-def _ticks(lines: BaseGeometry, scale: float) -> BaseGeometry:
-    """Return short strokes across each line, as far apart as they look on the map."""
-    found = []
-    apart, reach = TICKS_APART * scale, TICK * scale
-    for line in shapely.get_parts(lines):
-        if line.is_empty:
-            continue
-        narrow = np.cos(np.radians(shapely.get_y(shapely.get_point(line, 0))))
-        flat = shapely.transform(line, lambda at, by=narrow: at * [by, 1])
-        places = np.arange(apart / 2, flat.length, apart)
-        here = shapely.get_coordinates(flat.interpolate(places))
-        ahead = shapely.get_coordinates(flat.interpolate(places + reach / 2))
-        back = shapely.get_coordinates(
-            flat.interpolate(np.maximum(places - reach / 2, 0))
-        )
-        way = ahead - back
-        length = np.hypot(way[:, 0], way[:, 1])[:, None]
-        across = np.column_stack([-way[:, 1], way[:, 0]]) / np.maximum(length, 1e-12)
-        ends = np.stack([here - across * reach, here + across * reach], axis=1)
-        found += list(shapely.linestrings(np.round(ends / [narrow, 1], 4)))
-    return shapely.multilinestrings(found) if found else shapely.MultiLineString()
