@@ -1,4 +1,4 @@
-"""The short strokes across a railway, as geometry: they serve screen and paper alike."""
+"""The short strokes across a railway as geometry: they serve screen and paper alike."""
 
 import numpy as np
 import shapely
