@@ -65,11 +65,12 @@ def near(header: str) -> tuple[tuple[str, int], ...]:
     text = bare(header)
     best: dict[str, int] = {}
     for language in LANGUAGES:
-        asked = stems(text, language) - stop(language)
+        every = stems(text, language)
+        asked = every - stop(language)
         if not asked:
             continue
         for name in wordings(language):
-            score = agreement(asked, name)
+            score = 0 if _is_never(every, name) else agreement(asked, name)
             if score > best.get(name.target, LEAST_SCORE):
                 best[name.target] = score
     order = {target: place for place, target in enumerate(all_targets())}
@@ -79,8 +80,6 @@ def near(header: str) -> tuple[tuple[str, int], ...]:
 
 def agreement(asked: frozenset[str], name: Name) -> int:
     """Return how well the words of a header agree with a name, 0–100."""
-    if any(alike(word, never) for word in asked for never in name.never):
-        return 0
     matched: set[str] = set()
     total = 0.0
     for word in name.words:
@@ -98,6 +97,11 @@ def agreement(asked: frozenset[str], name: Name) -> int:
     # a name of which a word is missing is a hint at most
     missing = sum(1 for word in name.words if not any(alike(word, a) for a in asked))
     return max(0, round(100 * share) - cost - (10 if missing else 0))
+
+
+def _is_never(words: frozenset[str], name: Name) -> bool:
+    """Whether a word, be it an everyday one, makes a header another thing."""
+    return any(alike(word, never) for word in words for never in name.never)
 
 
 @lru_cache(maxsize=65_536)

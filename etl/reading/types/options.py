@@ -55,7 +55,8 @@ def options_by(texts: Counter[str], separator: str) -> Options | None:
     sign = separator.strip() or separator
     ended = sum(count for text, count in texts.items() if text.endswith(sign))
     is_certain = sign == ";" and ended >= ENDING_SHARE * texts.total()
-    if not is_certain and not is_vocabulary(texts, several, counts):
+    is_known = is_certain or is_vocabulary(texts, several, counts)
+    if not is_known and not has_combination(texts, divided):
         return None
     naive = {
         part.strip() for text in texts for part in text.split(sign) if part.strip()
@@ -74,6 +75,15 @@ def is_vocabulary(
         return False
     again = sum(count for count in folded.values() if count > 1)
     return again >= COMMON_SHARE * folded.total()
+
+
+def has_combination(texts: Counter[str], divided: dict[str, list[str]]) -> bool:
+    """Say whether some answers come back alone and together: `A`, `B` and `A, B`."""
+    again = {text for text, count in texts.items() if count > 1}
+    return any(
+        len(parts) > 1 and text in again and again.issuperset(parts)
+        for text, parts in divided.items()
+    )
 
 
 def split(text: str, separator: str) -> list[str]:

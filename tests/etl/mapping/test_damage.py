@@ -74,3 +74,14 @@ def test_a_bare_header_tol_asks_which_edition_unless_the_codes_tell(
 
     assert proposed("62010", "45200") == ("yritykset.tol2008", True)
     assert proposed("25110", "10710") == ("", True)
+
+
+def test_times_of_an_english_tool_are_read_month_first(ws: Workspace) -> None:
+    head = ["Timestamp", "Company name", "Business ID"]
+    first, second = ["2/3/2026 10:00:00", "A Ltd", A], ["3/4/2026 9:30:00", "B Ltd", B]
+    content = workbook(("Form Responses 1", [head, first, second]))
+    proposal = mapping_proposal(ws, content, name="g.xlsx", author="a")
+    book = read_workbook(content, name="g.xlsx")
+    sheet = check(book, mapping=confirmed(proposal)).sheet("yritykset")
+    assert sheet is not None
+    assert sheet.values["haastattelu_pvm"] == ["2026-02-03", "2026-03-04"]

@@ -83,7 +83,8 @@ class Source:
     def moments(self, number: int) -> Mapping[int, str]:
         """Return the time in each row of a column, in a form that sorts."""
         texts = {row: shown.text for row, shown in self._cells(number)}
-        month_first = is_month_first(list(texts.values()))
+        header = self.table.headers.get(number, "")
+        month_first = is_month_first(list(texts.values()), header)
         read = {
             row: date_of(text, month_first=month_first) for row, text in texts.items()
         }
