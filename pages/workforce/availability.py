@@ -61,13 +61,13 @@ if followed.has_statistics(rows):
     left, middle, right = st.columns([1.3, 1.1, 1], gap="medium")
     with left:
         figures.dots(rows, chosen=chosen, alt=answer)
-        figures.notes(rows)
+        figures.notes(rows, where.moved(region, choice.year))
     with middle:
         figures.over_time(rows, trend, chosen=chosen)
     with right:
         where.show(areas, shapes, choice, occupation=names.get(chosen, ""))
 else:
-    figures.total(query("availability__total", region=region))
+    figures.total(query("availability__total", region=region), region)
     figures.nothing(asked, has_country=choices.has_country(regions))
 
 # table

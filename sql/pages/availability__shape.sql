@@ -1,10 +1,7 @@
 -- one row per area of $level and per region, for a map of $region or all
--- larger areas as they were in $year; an area that reaches in is drawn as its own
+-- areas of summed figures as in $year; one that reaches in is drawn as its own
 select
-    area_level,
-    area_code,
-    area_name_fi,
-    area_name_sv,
+    area_level, area_code, area_name_fi, area_name_sv,
     case
         when area_level = 'employment_area' and area_code in (
             select employment_area_code
@@ -14,15 +11,18 @@ select
         when $region = 'SSS' then $region
         else region_code
     end as region_code,
-    geometry,
-    label_latitude,
-    label_longitude,
-    is_schematic,
-    boundary_year,
-    membership_until
+    geometry, label_latitude, label_longitude,
+    is_schematic, boundary_year, membership_until
 from marts.area_shape
-where area_level in ($level, 'region') and coalesce(membership_until, 9999)
-    >= case when $level = 'municipality' then 9999 else $year end
+where area_level in ($level, 'region') and (
+    membership_until is null
+    or $level <> 'municipality' and membership_until >= $year
+    and area_level || area_code in (
+        select area_level || area_code
+        from marts.occupation_moved
+        where membership_year = $year
+    )
+)
 qualify row_number() over (
     partition by area_level, area_code order by membership_until nulls last
 ) = 1

@@ -156,3 +156,25 @@ def test_the_landed_list_of_abolished_municipalities_fills_the_dated_one(
     assert found.pop("212") == "297"
     assert "003" not in found  # it was divided
     assert found.pop("174") == "297"
+
+
+def test_who_moved_since_is_told_of_summed_areas_only(small: Bench) -> None:
+    told = {"297": 10, "171": 3, "507": 5, "588": 2}
+    small.land("statistic_cell", *(cell(c, 2020, n) for c, n in told.items()))
+    published = {"area_level": "region", "table_id": "12tu"}
+    small.land("statistic_cell", cell("10", 2020, 9, **published))
+    small.build("occupation_moved", "area_since")
+    columns = "select area_code, municipality_code, has_joined from marts."
+    where = " where area_level = 'region' order by area_code"
+    since = small.rows(f"{columns}area_since{where}")
+    assert since == [("10", "171", False), ("11", "171", True)]
+    # figures of region 10 are published, in whatever division their table has
+    assert small.rows(f"{columns}occupation_moved{where}") == [("11", "171", True)]
+
+
+def test_a_merged_municipality_is_named_with_the_one_it_is_in(small: Bench) -> None:
+    small.land("statistic_cell", cell("507", 2020, 5), cell("588", 2020, 2))
+    small.build("occupation_merged")
+    columns = "membership_year, municipality_code, current_code"
+    found = small.rows(f"select {columns} from marts.occupation_merged")
+    assert found == [(2020, "588", "507")]

@@ -13,6 +13,7 @@ from ui.remembered import remembered
 from ui.text import _, ngettext
 from ui.workforce.availability_answer import names_of
 from ui.workforce.availability_choice import COUNTRY
+from ui.workforce.availability_map import moved
 from ui.workforce.availability_rows import (
     SHORTAGE_LIMIT,
     Asked,
@@ -28,7 +29,7 @@ SMALL = 10
 TIGHTNESS = ("tightness", "tightness_low", "tightness_high")
 
 
-def total(rows: pd.DataFrame) -> None:
+def total(rows: pd.DataFrame, region: str) -> None:
     """Say what is known of all occupations together, where there is nothing finer."""
     if rows.empty:
         return
@@ -47,6 +48,8 @@ def total(rows: pd.DataFrame) -> None:
             seekers=_mean(row["job_seeker_mean"]),
         )
     )
+    if said := moved(region, row["period_end"].year):
+        page.note(said)
 
 
 def _mean(value: float) -> str:
@@ -146,8 +149,10 @@ def panels(rows: pd.DataFrame, trend: pd.DataFrame, chosen: str) -> pd.DataFrame
     return shown.assign(place=place).sort_values(["place", "month"])
 
 
-def notes(rows: pd.DataFrame) -> None:
-    """Name the occupations that have no dot, each group with its own reason."""
+def notes(rows: pd.DataFrame, division: str) -> None:
+    """Say of which region the figures are, and which occupations have no dot."""
+    if division:
+        page.note(division)
     without = in_state(rows, "missing")
     if without.empty or with_ratio(rows).empty:
         return

@@ -111,6 +111,21 @@ def show(
         page.note(words)
 
 
+def moved(region: str, year: int) -> str:
+    """Say which municipalities have moved into or out of a region since a year."""
+    rows = query("availability__moved", region=region, year=year)
+    said = []
+    for has_joined, words in (
+        (True, _("The figures are of the region of {year}: without {names}.")),
+        (False, _("The figures are of the region of {year}: {names} included.")),
+    ):
+        names = rows[rows["has_joined"] == has_joined] if len(rows) else rows
+        if len(names):
+            listed = joined(names["municipality_name"].tolist())
+            said.append(words.format(year=year, names=listed))
+    return " ".join(said)
+
+
 def merged(choice: Choice) -> pd.DataFrame:
     """Return the municipalities of the figures' year that have merged since."""
     return query("availability__merged", region=choice.region, year=choice.year)
