@@ -14,6 +14,7 @@ NAMES = {
     "companies": lambda: _("Company register"),
     "employment": lambda: _("Labour statistics"),
     "boundaries": lambda: _("Municipal boundaries"),
+    "procurement": lambda: _("Procurement notices"),
     "transport": lambda: _("Railways and main roads"),
     "places": lambda: _("Names of places"),
 }
@@ -67,6 +68,13 @@ def sources(region: str, *names: str) -> list[str]:
     if rows.empty:
         return []
     return _written(rows, query("shared__coverage", region=region), names)
+
+
+def register(name: str) -> list[str]:
+    """Return the line of one register alone; nothing when it was never loaded."""
+    rows = query("shared__source")
+    of_source = rows[rows["source"] == name]
+    return [_register(name, of_source)] if len(of_source) else []
 
 
 def disclosure() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from etl import journal
 from etl.demo.places import AUTHOR, EVENT, confirm_places
+from etl.demo.procurement import write_procurement
 from etl.demo.region import (
     write_barometer,
     write_education,
@@ -31,6 +32,7 @@ REGISTERS = {
     "education": ("esimerkkikoulutus", write_education),
     "establishments": ("esimerkkitoimipaikat", write_establishments),
     "barometer": ("esimerkkibarometri", write_barometer),
+    "procurement": ("esimerkkihankinnat", write_procurement),
 }
 """Folder and writer of what each source is given."""
 NOT_DEMO = N_(

@@ -52,7 +52,7 @@ class Companies:
     address: str = "https://avoindata.prh.fi/opendata-ytj-api/v3"
     licence: str = "CC BY 4.0"
     attribution: str = "Source: PRH / YTJ open data, CC BY 4.0"
-    parser_version: int = 2
+    parser_version: int = 3
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say whether the file has companies of version 3, and how fresh they are."""

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import export, filters, page, provenance
 from ui.matching import backlog
-from ui.overview import front_answer, front_index, front_lists
+from ui.overview import front_answer, front_changes, front_index, front_lists
 from ui.tables import table
 from ui.text import _
 from ui.warehouse import query
@@ -69,6 +69,9 @@ if len(beside) > 1:
     page.section(_("Regions side by side"))
     table(beside, front_lists.region_columns(), caption=_("Indices of the regions"))
 
-# source
+# changes
+front_changes.show(region)
 backlog.link()
+
+# source
 page.source_line(sources, disclosure=provenance.disclosure(), notes=front_lists.notes())

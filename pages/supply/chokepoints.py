@@ -8,6 +8,7 @@ from ui.supply import chokepoints_choice as choices
 from ui.supply import chokepoints_concentration as concentration
 from ui.supply import chokepoints_flow as flow
 from ui.supply import chokepoints_index as index
+from ui.supply import chokepoints_links as links
 from ui.supply import chokepoints_list as listed
 from ui.supply import chokepoints_rows as behind
 from ui.supply import chokepoints_why as why
@@ -70,7 +71,7 @@ left, right = st.columns([1, 1], gap="medium")
 with left:
     index.show(query("chokepoints__index", region=region), industries, about)
 with right:
-    flow.show(flows, delivery, industries, about)
+    links.show(flows, delivery, industries, about, region)
 
 # concentration
 concentration.show(inputs, about)

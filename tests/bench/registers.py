@@ -43,14 +43,16 @@ def whole_register(folder: Path, companies: int = COMPANIES) -> Result:
     path.with_name(path.name + ".bare").unlink()
     ratio, gigabytes = ours / bare, memory * 1024 / 1e9
     return Result(
-        f"whole trade register, {rows:,} companies in PRH's bulk shape".replace(
-            ",", " "
-        ),
+        f"whole trade register, {_spaced(rows)} companies in PRH's bulk shape",
         f"{ours:.1f} CPU-s, {gigabytes:.2f} GB",
         f"DuckDB's bare read_json: {bare:.1f} CPU-s, ratio {ratio:.2f}",
         "≤ 1.5 ×, ≤ 2 GB",
         ratio <= 1.5 and gigabytes <= 2 and rows == companies,
     )
+
+
+def _spaced(count: int) -> str:
+    return f"{count:,}".replace(",", " ")
 
 
 def _measured(code: str, path: Path) -> tuple[int, float, int]:

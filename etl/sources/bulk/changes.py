@@ -63,7 +63,9 @@ def changes_of(after: pa.Table | Path, before: Sequence[Path], whole: bool) -> p
         selects = [
             f"select coalesce(a.business_id, b.business_id) as business_id, "
             f"'{name}' as change, cast({_filled(was)} as varchar) as before, "
-            f"cast({_filled(now)} as varchar) as after "
+            f"cast({_filled(now)} as varchar) as after, "
+            "coalesce(a.name, b.name) as name, "
+            "coalesce(a.municipality_code, b.municipality_code) as municipality_code "
             f"from now_known as a {kind} join known as b using (business_id) "
             f"where {_filled(rule)}"
             for name, rule, was, now in RULES
