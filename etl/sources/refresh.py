@@ -40,6 +40,7 @@ MODULES = (
     "postal",
     "transport",
     "places",
+    "trade",
 )
 UNKNOWN_SOURCE = N_("There is no source “{source}”. The sources are: {known}.")
 FILES_ONLY = N_(
