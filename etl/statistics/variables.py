@@ -127,7 +127,7 @@ def _kind(dimension: Dimension) -> str:
         if re.search(pattern, name):
             return str(kind)
     # last, because occupations (2011, 2012) can look like years
-    if all(map(PERIOD.fullmatch, dimension.codes)):
+    if all(PERIOD.fullmatch(code.rstrip("*")) for code in dimension.codes):
         return "time"
     return f"other {dimension.code}"
 
@@ -175,7 +175,8 @@ def _variable(kind: str, dimension: Dimension, title: str) -> Variable:
 
 
 def _period(code: str, label: str) -> Period | None:
-    found = PERIOD.fullmatch(code)
+    # older px files have no codes, and the star of the label stands in the code
+    found = PERIOD.fullmatch(code.rstrip("*"))
     if found is None:
         return None
     year, letter, part = found.groups()
@@ -185,7 +186,9 @@ def _period(code: str, label: str) -> Period | None:
     if not 1 <= month <= 12:
         return None
     kind = {"M": "month", "Q": "quarter"}.get(letter, "year")
-    return Period(kind, date(int(year), month, 1), label.rstrip().endswith("*"))
+    return Period(
+        kind, date(int(year), month, 1), f"{code}{label}".rstrip().endswith("*")
+    )
 
 
 def _area(code: str) -> tuple[str, str] | None:

@@ -170,3 +170,18 @@ def test_without_a_whole_to_compare_with_there_is_no_quotient(
     land_establishments(bench, *areas)
     bench.build("location_quotient")
     assert bench.rows("select * from marts.location_quotient") == []
+
+
+def test_figures_of_labour_without_a_mart_of_their_own_keep_their_names(
+    bench: Bench,
+) -> None:
+    rates = {"source": "employment", "table_id": "12tf"}
+    bench.land("statistic_class", content(rates, name="Työttömyysaste", measure=None))
+    bench.land("statistic_cell", cell(rates, "297", 9.5), cell(rates, "140", None))
+    bench.build("labour_figure")
+    assert bench.rows(
+        "select content_label, area_code, amount, status from marts.labour_figure"
+    ) == [
+        ("Työttömyysaste", "297", 9.5, "value"),
+        ("Työttömyysaste", "140", None, "secret"),
+    ]

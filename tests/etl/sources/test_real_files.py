@@ -111,6 +111,38 @@ def test_the_part_alone_loads_from_either_format(
     assert "same figures" in load(ws, "employment", twin).skipped[0].render("en")
 
 
+@pytest.mark.parametrize("ending", ["px", "jsonstat2.json"])
+def test_each_cell_of_the_part_is_that_of_the_whole_and_tells_why_it_is_empty(
+    realdata: Path, ending: str
+) -> None:
+    whole, part = (
+        {
+            (one["area_code"], one["period_start"], one["content_code"]): one
+            for one in _landed(realdata / "statfin" / name)
+        }
+        for name in (
+            "tyonv_1001_kunta_2019_2020.csv",
+            f"tyonv_pohjois_savo_2020.{ending}",
+        )
+    )
+    same = [key for key, one in part.items() if one["value"] == whole[key]["value"]]
+    assert len(same) == len(part) == 570
+    # an empty field of the csv does not tell why it is empty
+    unlike = [one for one in part if part[one]["status"] != whole[one]["status"]]
+    assert [(part[one]["status"], whole[one]["status"]) for one in unlike] == [
+        ("secret", "missing")
+    ] * 3
+    key = ("297", date(2020, 10, 1), "TYOTTOMATLOPUSSA")
+    assert (part[key]["value"], part[key]["status"]) == (6388, "value")
+
+
+def _landed(path: Path) -> list[dict[str, Any]]:
+    found = EMPLOYMENT.recognise(file(path.read_bytes(), path.name))
+    assert isinstance(found, Recognised)
+    rows: list[dict[str, Any]] = found.content.cells.to_pylist()
+    return rows
+
+
 def test_the_older_px_file_is_read_to_its_last_number(realdata: Path) -> None:
     content = (realdata / "statfin" / "ashi_13pz_pre2026_trimmed.px").read_bytes()
     cube = px.read(content)

@@ -119,6 +119,12 @@ def test_a_star_on_the_period_marks_its_cells_preliminary() -> None:
     assert [one["is_preliminary"] for one in cells(table)] == [False, True]
 
 
+def test_a_star_in_the_code_of_an_older_file_is_no_other_period() -> None:
+    table = jsonstat({"Kuukausi": ["2026M01", "2026M02*"]} | JOBS)
+    found = [(one["period_start"].month, one["is_preliminary"]) for one in cells(table)]
+    assert found == [(1, False), (2, True)]
+
+
 def test_marks_stay_different_and_have_no_number() -> None:
     status = {"0": "...", "1": "..", "2": ".", "3": "-"}
     table = jsonstat(

@@ -63,12 +63,19 @@ def read_metadata(table: str, address: str, document: Any) -> Metadata:
                 label=str(one.get("text") or one["code"]),
                 codes=tuple(map(str, codes)),
                 labels=tuple(map(str, labels if len(labels) == len(codes) else codes)),
-                role="time" if one.get("time") is True else "",
+                role=_role(one),
             )
         )
     left_out = tuple(one.get("elimination") is True for one in variables)
     kinds = tuple(kinds_of(dimensions))
     return Metadata(table, tuple(dimensions), kinds, left_out)
+
+
+def _role(variable: Mapping[str, Any]) -> str:
+    if variable.get("time") is True:
+        return "time"
+    # a variable of areas names the map that they can be drawn on
+    return "geo" if variable.get("map") else ""
 
 
 def select(

@@ -193,6 +193,13 @@ def test_variables_are_told_by_what_they_measure_and_not_by_name() -> None:
     }
 
 
+def test_a_variable_that_names_its_map_is_of_areas_whatever_it_is_called() -> None:
+    described = metadata(v1=["x1", "x2"], v2=["a", "b"], v3=["c"])
+    described["variables"][1]["map"] = "kunta"
+    described["variables"][0]["time"] = True
+    assert read_metadata("1", "x", described).kinds == ("time", "area", "other v3")
+
+
 @pytest.mark.realdata
 def test_the_real_metadata_is_understood(realdata: Path) -> None:
     path = realdata / "statfin" / "tyonv_pohjois_savo_2020.metadata.json"

@@ -1,0 +1,2 @@
+-- every row of labour_figure: published statistics
+select * from marts.labour_figure
