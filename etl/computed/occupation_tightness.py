@@ -16,7 +16,7 @@ INPUTS = (
     "marts.occupation_month",
     "marts.area_name",
     "marts.critical_occupation",
-    "reference.occupation",
+    "marts.occupation_class",
 )
 COLUMNS = (
     texts("area_level", "area_code", "area_name_fi", "area_name_sv", "area_name_en")
@@ -75,8 +75,6 @@ def _windows(months: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
 def _named(rows: pd.DataFrame, inputs: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     areas = inputs["marts.area_name"]
-    occupations = inputs["reference.occupation"].rename(
-        columns=lambda name: name.replace("name_", "occupation_name_")
-    )
+    occupations = inputs["marts.occupation_class"]
     named = rows.merge(areas, on=["area_level", "area_code"], how="left")
     return named.merge(occupations, on="occupation_code", how="left")

@@ -6,12 +6,6 @@ import pytest
 
 from etl import reference
 from etl.reference import CODE_LISTS, TABLES, code_list, fingerprint, read_reference
-from etl.reference_areas import (
-    former_name,
-    municipality,
-    municipality_by_name,
-    successor,
-)
 from etl.settings import REFERENCE, settings
 
 ROWS = {
@@ -21,6 +15,8 @@ ROWS = {
     "employment_area": 46,
     "development_centre": 10,
     "wellbeing_county": 23,
+    "ely_centre": 16,
+    "past_membership": 17,
     "country": 249,
     "vital_function": 7,
     "dual_use_category": 10,
@@ -104,17 +100,6 @@ def test_every_area_of_a_municipality_is_in_its_list(tables, table):
     assert used == {row[column] for row in rows(tables, table)}
 
 
-def test_pohjois_savo_has_nineteen_municipalities_with_joroinen(tables):
-    found = {
-        row["municipality_code"]
-        for row in rows(tables, "municipality")
-        if row["region_code"] == "11"
-    }
-    assert len(found) == 19
-    assert "171" in found
-    assert "090" not in found
-
-
 def test_the_two_editions_of_industries_stay_apart():
     assert code_list("industry", "TOL2008")["J"].en == "Information and communication"
     assert code_list("industry", "TOL2025")["J"].en.startswith("Publishing")
@@ -194,33 +179,6 @@ def test_the_council_chooses_its_region_by_a_setting(monkeypatch):
     monkeypatch.undo()
     settings.cache_clear()
     assert changed == {"scope"}
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("Kuopio", "297"),
-        ("  idensalmi ", "140"),
-        ("NILSIÄ", "297"),
-        ("Pertunmaa", "507"),
-        ("Helsingfors", "091"),
-        ("Kuoppio", None),
-    ],
-)
-def test_a_municipality_is_found_by_any_name_it_has_or_had(name, code):
-    assert municipality_by_name(name) == code
-
-
-def test_a_merged_municipality_leads_to_its_successor():
-    assert successor("588") == "507"
-    assert successor("507") is None
-    assert former_name("588") == "Pertunmaa"
-    assert municipality("507")["name_fi"] == "Mäntyharju"
-    assert municipality("588") is None
-
-
-def test_a_move_to_another_region_is_not_a_merger():
-    assert successor("171") is None
 
 
 def test_the_lists_are_read_in_an_eye_blink():

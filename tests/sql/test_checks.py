@@ -39,6 +39,18 @@ def test_good_data_has_no_finding(bench: Bench) -> None:
             False,
         ),
         (
+            "statistic_cell",
+            CELL | {"area_level": "municipality", "area_code": "999"},
+            "statistic_municipality_is_known",
+            False,
+        ),
+        (
+            "statistic_cell",
+            CELL | {"area_level": "municipality", "area_code": "588"},
+            "municipality_has_merged",
+            False,
+        ),
+        (
             "yritykset",
             company("9000001-1", kunta=None),
             "interviewed_company_has_a_place",

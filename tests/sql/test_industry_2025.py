@@ -67,6 +67,22 @@ def test_without_a_key_an_old_industry_is_in_no_new_one(bench: Bench) -> None:
     assert found == ("25400", None, 0)
 
 
+def test_an_occupation_that_only_the_landed_list_has_gets_its_name(
+    bench: Bench,
+) -> None:
+    for code, name in (("1111", "Lainsäätäjät"), ("X0000", "Tuntematon")):
+        bench.land(
+            "classification_item",
+            {"edition": "AML2010", "code": code, "name_fi": name},
+        )
+    bench.build("occupation_class")
+    found = bench.rows(
+        "select occupation_code, occupation_name_sv from marts.occupation_class "
+        "where occupation_code in ('1111', 'X0000')"
+    )
+    assert found == [("1111", "Lainsäätäjät")]
+
+
 def test_names_of_all_levels_come_from_the_landed_edition(bench: Bench) -> None:
     told = {"edition": "TOL2025", "code": "25300", "name_fi": "Aseiden valmistus"}
     bench.land("classification_item", told)
