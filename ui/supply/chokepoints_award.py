@@ -122,7 +122,7 @@ def columns(rows: pd.DataFrame, *, is_short: bool = False) -> list[Column]:
         Column("buyer_name"),
         Column("winner_name"),
         Column("notice_title"),
-        Column("award_eur", _("Value"), kind="written", missing=_("not told")),
+        Column("award_eur", _("Value"), kind="written", missing=_("not in the notice")),
     ]
     words = {code: _(word) for code, word in YES.items()}
     named = [Column("is_winner_supplier", words=words)]
@@ -130,7 +130,7 @@ def columns(rows: pd.DataFrame, *, is_short: bool = False) -> list[Column]:
     if is_short:
         return few + named
     rest = [
-        Column("tender_count", missing=_("not told")),
+        Column("tender_count", missing=_("not in the notice")),
         Column("cpv_code"),
         Column("cpv_name"),
         Column("winner_id"),
