@@ -36,11 +36,11 @@ def visit(demo_data: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
 
 @pytest.fixture
 def ask(visit: Visit) -> Ask:
-    """Return an act that asks the internal warehouse of the example."""
+    """Return an act that asks the warehouse of the example, the internal one."""
     ws = workspace(demo=True)
 
-    def rows(sql: str) -> list[tuple[Any, ...]]:
-        file = build_file(ws, current_build(ws) or "", "internal")
+    def rows(sql: str, audience: str = "internal") -> list[tuple[Any, ...]]:
+        file = build_file(ws, current_build(ws, audience) or "", audience)
         return connection(str(file)).cursor().execute(sql).fetchall()
 
     return rows

@@ -1,15 +1,27 @@
--- what the figures are made of; how many were interviewed is told by
--- marts.coverage alone, where small numbers are hidden
+-- what the figures are made of; of the interviews only what the coverage that
+-- leaves the house tells as well, so that no small number comes out of a sum
 select
-    source,
-    table_name,
-    title,
-    case when source <> 'interviews' then period_from end as period_from,
-    case when source <> 'interviews' then period_to end as period_to,
-    vintage,
-    licence,
-    attribution,
-    case when source <> 'interviews' then row_count end as row_count,
-    fetched_at,
-    is_made_up
-from marts.source_status
+    s.source,
+    s.table_name,
+    s.title,
+    case when s.source <> 'interviews' then s.period_from end as period_from,
+    case
+        when s.source <> 'interviews' then s.period_to
+        else (
+            select max(c.newest_interview_date)
+            from marts.shared_coverage as c
+        )
+    end as period_to,
+    s.vintage,
+    s.licence,
+    s.attribution,
+    case
+        when s.source <> 'interviews' then s.row_count
+        else (
+            select sum(c.interviewed_count)
+            from marts.shared_coverage as c
+        )
+    end as row_count,
+    s.fetched_at,
+    s.is_made_up
+from marts.source_status as s
