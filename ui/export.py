@@ -4,9 +4,7 @@ What leaves the screen carries its filters, sources, date, build and class; cell
 that a spreadsheet would take for a formula are made plain text.
 """
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,28 +12,22 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 import streamlit as st
-import xlsxwriter
 
 from ui import text
 from ui.frame import outbox
 from ui.page import DISCLOSURE
 from ui.tables.columns import Column, described
+from ui.tables.files import Ready, Rows, csv_bytes, parquet_bytes, xlsx_bytes
 from ui.text import _
 from ui.warehouse import build_facts
 from ui.workspace_choice import is_demo
 
-FORMULA_STARTS = (*"=+-@\t\r\n|%", *"\uff1d\uff0b\uff0d\uff20")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8"
 PARQUET_TYPE = "application/vnd.apache.parquet"
 MOST_XLSX_ROWS = 1_048_575
 """Rows that a sheet of Excel has below its headings."""
-
-
-Rows = pd.DataFrame | Callable[[], pd.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -51,20 +43,8 @@ class Sheet:
     filters: Mapping[str, str]
     sources: Sequence[str]
     disclosure: str
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A sheet in the reader's language, to be written when somebody fetches it."""
-
-    lines: tuple[str, ...]
-    pairs: tuple[tuple[str, str], ...]
-    rows: Rows
-    tabs: tuple[str, str]
-
-    def frame(self) -> pd.DataFrame:
-        """Return the rows."""
-        return self.rows if isinstance(self.rows, pd.DataFrame) else self.rows()
+    row_count: int | None = None
+    """How many rows there are, where they are not read yet."""
 
 
 def menu(
@@ -86,8 +66,8 @@ def menu(
     offer(key, sheet, "xlsx", "csv")
 
 
-def offer(key: str, sheet: Sheet, *kinds: str) -> None:
-    """Show the popover `Vie` with a sheet as files of some kinds.
+def offer(key: str, sheet: Sheet | Callable[[], Sheet], *kinds: str) -> None:
+    """Show the popover `Vie` with a sheet, or what makes one, as files of some kinds.
 
     A file is written when its link is opened, outside the page.
     """
@@ -98,7 +78,8 @@ def offer(key: str, sheet: Sheet, *kinds: str) -> None:
             words = _("Exports need the server: start it with python server.py")
             st.html(f"<p>{escape(words)}</p>")
             return
-        prepared, name, facts = ready(sheet), file_name(key), _facts(sheet)
+        made = sheet if isinstance(sheet, Sheet) else sheet()
+        prepared, name, facts = ready(made), file_name(key), _facts(made)
         ways = {
             "xlsx": (xlsx_bytes, XLSX_TYPE, _("Excel workbook (xlsx)")),
             "csv": (csv_bytes, CSV_TYPE, _("Table for other uses (csv)")),
@@ -118,7 +99,7 @@ def offer(key: str, sheet: Sheet, *kinds: str) -> None:
 def _facts(sheet: Sheet) -> dict[str, Any]:
     """Return what the audit trail is told of an export."""
     facts = build_facts()
-    rows = len(sheet.rows) if isinstance(sheet.rows, pd.DataFrame) else None
+    rows = len(sheet.rows) if isinstance(sheet.rows, pd.DataFrame) else sheet.row_count
     return {
         "title": sheet.title,
         "filters": {label: value for label, value in sheet.filters.items() if value},
@@ -156,54 +137,6 @@ def as_xlsx(sheet: Sheet) -> bytes:
     return xlsx_bytes(ready(sheet))
 
 
-def csv_bytes(sheet: Ready) -> bytes:
-    """Write a prepared sheet as csv."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    for words in sheet.lines:
-        writer.writerow(["# " + words])
-    writer.writerow([plain(header) for _name, header in sheet.pairs])
-    for row in sheet.frame().to_dict("records"):
-        writer.writerow([_csv_value(row.get(name)) for name, _header in sheet.pairs])
-    return target.getvalue().encode("utf-8-sig")
-
-
-def xlsx_bytes(sheet: Ready) -> bytes:
-    """Write a prepared sheet as a workbook."""
-    target = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        target, {"in_memory": True, "strings_to_formulas": False}
-    )
-    bold = book.add_format({"bold": True, "bottom": 1})
-    day = book.add_format({"num_format": "d.m.yyyy"})
-    data = book.add_worksheet(sheet.tabs[0])
-    for at, (_name, header) in enumerate(sheet.pairs):
-        data.write_string(0, at, header, bold)
-        data.set_column(at, at, max(12, min(40, len(header) + 4)))
-    for line, row in enumerate(sheet.frame().to_dict("records"), start=1):
-        for at, (name, _header) in enumerate(sheet.pairs):
-            _write_xlsx(data, line, at, row.get(name), day)
-    data.freeze_panes(1, 0)
-    about = book.add_worksheet(sheet.tabs[1])
-    about.set_column(0, 0, 100)
-    for line, words in enumerate(sheet.lines):
-        about.write_string(line, 0, words)
-    book.close()
-    return target.getvalue()
-
-
-def parquet_bytes(sheet: Ready) -> bytes:
-    """Write a prepared sheet as parquet, typed; its metadata has what explains it.
-
-    Texts stay as they are: no program takes them for formulas there.
-    """
-    table = pa.Table.from_pandas(sheet.frame(), preserve_index=False)
-    about = {"voimavara": "\n".join(sheet.lines).encode()}
-    target = io.BytesIO()
-    pq.write_table(table.replace_schema_metadata(about), target, compression="zstd")
-    return target.getvalue()
-
-
 def explanation(sheet: Sheet) -> list[str]:
     """Return what a reader must know of the rows, one sentence a line."""
     facts = build_facts()
@@ -239,37 +172,3 @@ def headers(columns: Sequence[Column]) -> list[tuple[str, str]]:
                 for name, end in zip(column.names, ends, strict=True)
             ]
     return pairs
-
-
-def plain(value: str) -> str:
-    """Make a text harmless that a spreadsheet would run as a formula."""
-    is_formula = value.startswith(FORMULA_STARTS) or value.strip().startswith(
-        FORMULA_STARTS
-    )
-    return "'" + value if is_formula else value
-
-
-def _csv_value(value: Any) -> str:
-    if text.is_missing(value):
-        return ""
-    if isinstance(value, float):
-        # a whole number has all of its digits, however long
-        digits = f"{value:.0f}" if value.is_integer() else f"{value:.10g}"
-        return digits.replace(".", ",")
-    if isinstance(value, bool | int):
-        return str(int(value))
-    if isinstance(value, dt.date):
-        return f"{value.day}.{value.month}.{value.year}"
-    return plain(str(value))
-
-
-def _write_xlsx(sheet: Any, line: int, at: int, value: Any, day: Any) -> None:
-    if text.is_missing(value):
-        return
-    if isinstance(value, bool | int | float):
-        sheet.write_number(line, at, float(value))
-    elif isinstance(value, dt.date):
-        moment = dt.datetime(value.year, value.month, value.day)
-        sheet.write_datetime(line, at, moment, day)
-    else:
-        sheet.write_string(line, at, str(value))

@@ -35,7 +35,7 @@ if not (found_tables if is_tables else found_sources):
 left, right = st.columns([1, 1.08], gap="medium")
 if is_tables:
     with left:
-        table = tables.listed(found_tables, closed=not chosen.is_narrowed)
+        table = tables.listed(known, found_tables, closed=not chosen.is_narrowed)
     with right:
         tables.shown(table)
     with menu:

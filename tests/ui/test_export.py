@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from ui import export
-from ui.tables import Column
+from ui.tables import Column, files
 
 
 @pytest.fixture
@@ -43,14 +43,14 @@ def test_csv_opens_in_finnish_excel(sheet: export.Sheet) -> None:
     assert '"\'=HYPERLINK(""http://x"")";0,415;1;2;1.6.2026' in lines
 
 
-@pytest.mark.parametrize("start", export.FORMULA_STARTS)
+@pytest.mark.parametrize("start", files.FORMULA_STARTS)
 def test_a_text_that_starts_like_a_formula_is_made_plain(start: str) -> None:
-    assert export.plain(start + "1+1") == "'" + start + "1+1"
+    assert files.plain(start + "1+1") == "'" + start + "1+1"
 
 
 @pytest.mark.parametrize("text", [" =1+1", "\u00a0@SUM(A1)", "\uff1dcmd|x"])
 def test_blanks_and_wide_signs_hide_no_formula(text: str) -> None:
-    assert export.plain(text) == "'" + text
+    assert files.plain(text) == "'" + text
 
 
 def test_a_csv_never_begins_as_another_kind_of_file(sheet: export.Sheet) -> None:

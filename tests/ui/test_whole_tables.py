@@ -8,11 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from ui import export
-from ui.tables import Column
+from ui.tables import Column, files
 
 
 @pytest.fixture
-def prepared() -> export.Ready:
+def prepared() -> files.Ready:
     read: list[int] = []
 
     def rows() -> pd.DataFrame:
@@ -28,22 +28,22 @@ def prepared() -> export.Ready:
 
 
 def test_a_long_whole_number_keeps_its_digits_and_a_formula_is_plain(
-    prepared: export.Ready,
+    prepared: files.Ready,
 ) -> None:
-    lines = export.csv_bytes(prepared).decode("utf-8-sig").splitlines()
+    lines = files.csv_bytes(prepared).decode("utf-8-sig").splitlines()
     assert lines[-2:] == ["'=1+1;12345678901", '"Ä; Oy";0,5']
 
 
-def test_a_workbook_of_a_whole_table_has_no_formula(prepared: export.Ready) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(export.xlsx_bytes(prepared)))
+def test_a_workbook_of_a_whole_table_has_no_formula(prepared: files.Ready) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(files.xlsx_bytes(prepared)))
     cell = book.worksheets[0]["A2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
 def test_parquet_keeps_types_and_carries_what_explains_it(
-    prepared: export.Ready,
+    prepared: files.Ready,
 ) -> None:
-    table = pq.read_table(io.BytesIO(export.parquet_bytes(prepared)))
+    table = pq.read_table(io.BytesIO(files.parquet_bytes(prepared)))
     assert table.column("amount").to_pylist() == [12345678901.0, 0.5]
     about = table.schema.metadata[b"voimavara"].decode()
     assert "Yritykset" in about

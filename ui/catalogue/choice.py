@@ -86,7 +86,11 @@ def show(found: Catalogue, choice: Choice) -> None:
 
 def sources(found: Catalogue, choice: Choice) -> list[SourceFacts]:
     """Return the sources that fit, as the catalogue has them."""
-    return [one for one in found.sources if _fits(choice.words, _told_of(one))]
+    return [
+        one
+        for one in found.sources
+        if not choice.words or _fits(choice.words, _told_of(one))
+    ]
 
 
 def tables(found: Catalogue, choice: Choice) -> list[TableFacts]:
@@ -96,7 +100,7 @@ def tables(found: Catalogue, choice: Choice) -> list[TableFacts]:
         for one in found.tables
         if (not choice.source or choice.source in one.sources)
         and (not choice.shared or widest(one) == choice.shared)
-        and _fits(choice.words, _told_of_table(one))
+        and (not choice.words or _fits(choice.words, _told_of_table(one)))
     ]
     themes = [*THEMES, *sorted({one.theme for one in fitting} - set(THEMES))]
     return sorted(

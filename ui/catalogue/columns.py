@@ -21,11 +21,11 @@ def shown(table: TableFacts) -> None:
         _("Columns and where they come from"),
         _("Read each line from left to right: the tables between, then the beginning."),
     )
-    st.html(_html(facts.table_title(table), table.columns))
+    st.html(_html(table))
 
 
 @remembered(120)
-def _html(title: str, columns: tuple[ColumnFacts, ...]) -> str:
+def _html(table: TableFacts) -> str:
     heads = [
         (_("Column"), 21),
         (_("Meaning"), 31),
@@ -36,8 +36,8 @@ def _html(title: str, columns: tuple[ColumnFacts, ...]) -> str:
         f'<th scope="col" style="width:{width}%">{escape(words)}</th>'
         for words, width in heads
     )
-    caption = _("Columns of the table {table}").format(table=title)
-    body = "".join(_row(column) for column in columns)
+    caption = _("Columns of the table {table}").format(table=facts.table_title(table))
+    body = "".join(_row(column) for column in table.columns)
     return (
         f'<table class="vv-table vv-lineage"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,6 +1,7 @@
 """Downloads: a whole table of the reader's file, or the list of sources."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -16,21 +17,29 @@ from ui.text import _
 
 def of_table(table: TableFacts) -> None:
     """Offer a whole table as csv, xlsx and parquet."""
-    sheet = export.Sheet(
+    fits = table.row_count <= export.MOST_XLSX_ROWS
+    kinds = ("csv", "xlsx", "parquet") if fits else ("csv", "parquet")
+    export.offer(table.name, partial(_sheet, table), *kinds)
+
+
+def _sheet(table: TableFacts) -> export.Sheet:
+    return export.Sheet(
         title=f"{facts.table_title(table)} ({table.name})",
         rows=warehouse.rows_of(table.name),
         columns=[_column(name) for name in warehouse.columns_of(table.name)],
         filters={},
         sources=_sources(table),
         disclosure=_class(table),
+        row_count=table.row_count,
     )
-    fits = table.row_count <= export.MOST_XLSX_ROWS
-    kinds = ("csv", "xlsx", "parquet") if fits else ("csv", "parquet")
-    export.offer(table.name, sheet, *kinds)
 
 
 def of_sources(found: Sequence[SourceFacts], choice: Choice) -> None:
     """Offer the list of sources as csv and xlsx."""
+    export.offer("sources", partial(_source_sheet, found, choice), "csv", "xlsx")
+
+
+def _source_sheet(found: Sequence[SourceFacts], choice: Choice) -> export.Sheet:
     rows = pd.DataFrame(
         {
             "source": facts.source_label(one.name),
@@ -54,7 +63,7 @@ def of_sources(found: Sequence[SourceFacts], choice: Choice) -> None:
         Column("attribution", _("To be named as")),
         Column("address", _("Address")),
     ]
-    sheet = export.Sheet(
+    return export.Sheet(
         title=_("Sources of the figures"),
         rows=rows,
         columns=columns,
@@ -62,7 +71,6 @@ def of_sources(found: Sequence[SourceFacts], choice: Choice) -> None:
         sources=[],
         disclosure=provenance.disclosure(),
     )
-    export.offer("sources", sheet, "csv", "xlsx")
 
 
 def _column(name: str) -> Column:

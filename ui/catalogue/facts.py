@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from etl.intake.template import template
 from etl.sources.catalogue.freshness import TableAge
@@ -73,11 +73,16 @@ def place(one: Place) -> str:
     schema, _dot, table = one[0].partition(".")
     if schema == "marts":
         return _("rows of {table}").format(table=f"“{label(one[0])}”")
-    sheets = {form.key: form.title[text.language()] for form in template().forms}
+    sheets = _sheets(text.language())
     name = sheets.get(table) or f"{_WHERE[schema]()} {table}"
     if schema == "landing" and table not in sheets and table in told_tables():
         name = label(table)
     return f"{name}.{one[1]}" if one[1] else _("rows of {table}").format(table=name)
+
+
+@cache
+def _sheets(lang: str) -> dict[str, str]:
+    return {form.key: form.title[lang] for form in template().forms}
 
 
 _WHERE = {

@@ -1,12 +1,15 @@
 """The list of tables and, beside it, everything that is known of one of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 import streamlit as st
 
 from etl.sources.catalogue.freshness import worst
 from etl.sources.catalogue.tables import TableFacts
+from etl.sources.catalogue.whole import Catalogue
 from ui import navigation, page, provenance, text
 from ui.catalogue import card, choice, facts
 from ui.drawing import marks
@@ -35,7 +38,9 @@ HOW = {
 }
 
 
-def listed(found: Sequence[TableFacts], *, closed: bool) -> TableFacts:
+def listed(
+    known: Catalogue, found: Sequence[TableFacts], *, closed: bool
+) -> TableFacts:
     """Show the tables by theme, those of pages first; return the chosen one.
 
     With `closed` only the theme of the chosen one is open.
@@ -44,17 +49,20 @@ def listed(found: Sequence[TableFacts], *, closed: bool) -> TableFacts:
         _("Tables by theme"),
         _("Steps are tables that no page shows; other tables are made of them."),
     )
+    look = _Look(known, provenance.disclosure())
     shown = [one for one in found if one.pages]
     steps = [one for one in found if not one.pages]
     groups = [
-        Group(rows=[_row(one) for one in group], title=_theme(theme), closed=closed)
+        Group(
+            rows=[_row(one, look) for one in group], title=_theme(theme), closed=closed
+        )
         for theme, group in groupby(shown, key=lambda one: one.theme)
     ]
     if steps:
         title = _("Steps")
         groups.append(
             Group(
-                rows=[_row(one) for one in steps],
+                rows=[_row(one, look) for one in steps],
                 title=title,
                 closed=closed and bool(shown),
             )
@@ -72,35 +80,45 @@ def _theme(theme: str) -> str:
     return _({**OTHER_THEMES, **THEMES}.get(theme, theme))
 
 
-def _row(table: TableFacts) -> Ranked:
-    sources = ", ".join(
-        text.lowered(facts.source_label(one)) for one in table.sources[:3]
-    )
+@dataclass(frozen=True)
+class _Look:
+    """What all rows of the list need, asked once."""
+
+    known: Catalogue
+    audience: str
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Return what each source is called."""
+        return {one.name: facts.source_name(one) for one in self.known.sources}
+
+    @cached_property
+    def failing(self) -> set[str]:
+        """Return the sources that cannot be loaded."""
+        return {one.name for one in self.known.sources if one.failure}
+
+
+def _row(table: TableFacts, look: _Look) -> Ranked:
+    sources = ", ".join(text.lowered(look.labels[one]) for one in table.sources[:3])
     more = len(table.sources) - 3
     note = f"{sources} + {more}" if more > 0 else sources or _("code lists")
+    is_inside = look.audience == "internal"
+    seen_by = choice.widest(table) if is_inside else look.audience
     return Ranked(
         row_id=table.name,
-        symbol=marks.state(facts.mark(_worst(table))),
+        symbol=marks.state(facts.mark(_worst(table, look))),
         name=facts.table_title(table),
         note=note,
-        cells=(text.number(table.row_count), _seen_by(table)),
+        cells=(text.number(table.row_count), text.lowered(_(page.DISCLOSURE[seen_by]))),
     )
 
 
-def _worst(table: TableFacts) -> str:
+def _worst(table: TableFacts, look: _Look) -> str:
     """Return the worst state of what a table is made of; code lists do not age."""
-    ages = facts.known().ages_of(table.uses)
-    found = [source for one in table.sources if (source := facts.known().source(one))]
-    if any(one.failure for one in found):
+    if look.failing & set(table.sources):
         return "failing"
+    ages = look.known.ages_of(table.uses)
     return worst([one.state for one in ages]) if ages else "fresh"
-
-
-def _seen_by(table: TableFacts) -> str:
-    outside = provenance.disclosure()
-    if outside != "internal":
-        return text.lowered(_(page.DISCLOSURE[outside]))
-    return text.lowered(_(page.DISCLOSURE[choice.widest(table)]))
 
 
 def shown(table: TableFacts) -> None:

@@ -119,7 +119,7 @@ def _loads(path: Path) -> list[Row]:
 
 
 def _is_whole(batch: journal.Batch) -> bool:
-    return any(entry.get("whole") for entry in batch.about["loaded"])
+    return any(entry.get("whole") for entry in batch.about.get("loaded", ()))
 
 
 def _table(row: Row) -> str:

@@ -26,7 +26,7 @@ STEPS = ("marts.", "staging.")
 """Tables that a build makes; values begin in what it takes in."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ColumnFacts:
     """One column of a table; names in three languages are told as one column."""
 
@@ -41,7 +41,7 @@ class ColumnFacts:
     """Where its values begin: columns of landing and of the code lists."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TableFacts:
     """One table that pages or other tables read."""
 
