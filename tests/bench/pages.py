@@ -35,6 +35,7 @@ CHOICES = {
         "occupation",
         "select distinct occupation_code from marts.critical_occupation",
     ),
+    "catalogue": ("source", "select distinct source from marts.source_status"),
 }
 """Pages, a filter of each, and the query for what it can be set to."""
 RUNS, READERS, VISITS, PAUSE = 40, 20, 8, 6

@@ -31,6 +31,8 @@ OTHER_THEMES = {
     "answers": N_("Answers in use"),
     "matching": N_("Matching of companies"),
     "source": N_("Sources and imports"),
+    "register": N_("Register of companies"),
+    "place": N_("Place names"),
 }
 HOW = {
     "whole": N_("all rows"),
@@ -58,15 +60,9 @@ def listed(
         )
         for theme, group in groupby(shown, key=lambda one: one.theme)
     ]
-    if steps:
-        title = _("Steps")
-        groups.append(
-            Group(
-                rows=[_row(one, look) for one in steps],
-                title=title,
-                closed=closed and bool(shown),
-            )
-        )
+    first = (shown or steps)[0].name
+    asked = address.value(KEY, [one.name for one in found], first)
+    groups += _step_groups(steps, asked, look, closed=closed and bool(shown))
     chosen = ranked_rows(
         groups,
         key=KEY,
@@ -74,6 +70,18 @@ def listed(
         widths=["5.2rem", "8.2rem"],
     )
     return next(one for one in found if one.name == chosen)
+
+
+def _step_groups(
+    steps: Sequence[TableFacts], asked: str, look: "_Look", *, closed: bool
+) -> list[Group]:
+    """Return the steps: those of the chosen one's theme open, the rest below."""
+    theme = next((one.theme for one in steps if one.name == asked), "")
+    near = [_row(one, look) for one in steps if one.theme == theme]
+    far = [_row(one, look) for one in steps if one.theme != theme]
+    title = _("Steps")
+    groups = [Group(near, f"{title}: {_theme(theme)}")] if near else []
+    return [*groups, Group(far, title, closed=closed)] if far else groups
 
 
 def _theme(theme: str) -> str:
