@@ -12,11 +12,12 @@ from etl.build.graph import Model
 from etl.build.lineage import tracing
 from etl.workspace import Workspace
 
+MADE = ("firm_id", "revenue", "n", "kind", "rank", "is_x")
 COLUMNS = {
     "landing.yritykset": {"ytunnus": "varchar", "liikevaihto_lk": "varchar"},
     "landing.cell": {"batch_id": "varchar"},
     "staging.answer": {"firm_id": "varchar", "revenue": "varchar"},
-    "marts.firm": dict.fromkeys(("firm_id", "revenue", "n", "kind", "rank"), "varchar"),
+    "marts.firm": dict.fromkeys(MADE, "varchar"),
 }
 ANSWER = (
     "-- one row\nselect ytunnus as firm_id, liikevaihto_lk as revenue "
@@ -30,10 +31,11 @@ select
     case when k.firm_id = 'x' then k.revenue end as revenue,
     (select c.n from counted as c) as n,
     'firm' as kind,
-    row_number() over (order by k.revenue) as rank
+    row_number() over (order by k.revenue) as rank,
+    case when k.firm_id = 'x' then true else false end as is_x
 from known as k
 union all
-select a.firm_id, null, null, 'other', 0 from staging.answer as a
+select a.firm_id, null, null, 'other', 0, false from staging.answer as a
 """
 
 
@@ -56,10 +58,11 @@ def origins() -> dict[tuple[str, str], set[tuple[str, str]]]:
     ("column", "places"),
     [
         ("firm_id", {("staging.answer", "firm_id")}),
-        ("revenue", {("staging.answer", "firm_id"), ("staging.answer", "revenue")}),
+        ("revenue", {("staging.answer", "revenue")}),
+        ("is_x", {("staging.answer", "firm_id")}),
         ("n", {("landing.cell", "")}),
         ("kind", set()),
-        ("rank", {("staging.answer", "revenue")}),
+        ("rank", {("staging.answer", "")}),
     ],
 )
 def test_a_column_is_made_from_what_its_value_is_computed_of(

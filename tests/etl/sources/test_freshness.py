@@ -14,6 +14,7 @@ from etl.sources.catalogue import rounds
 from etl.sources.catalogue.failure import failures
 from etl.sources.catalogue.freshness import table_ages
 from etl.sources.catalogue.lines import register_lines
+from etl.sources.catalogue.whole import catalogue_of
 from etl.sources.network import FETCHERS
 from etl.sources.refresh import Refreshed, refresh
 from etl.workspace import Workspace, workspace
@@ -74,7 +75,7 @@ def test_a_source_that_fails_keeps_its_data_and_stops_no_other(
     assert [turn.source for turn in turns if turn.problem] == ["employment"]
     assert failures(ws)["employment"].render("en") == "the server is away"
     assert len(table_ages(ws)) == 1
-    assert "older data stays in use" in register_lines(ws, "en")[-1]
+    assert "older data stays in use" in "\n".join(register_lines(ws, "en"))
     monkeypatch.setattr(rounds, "refresh", lambda *_, **__: turns[0].done)
     rounds.refresh_every(ws, None, author="t", language="en")
     assert failures(ws) == {}
@@ -110,3 +111,27 @@ def test_a_source_or_all_of_them_must_be_named(
     assert main(["refresh", "--lang", "en"]) == 2
     assert main(["refresh", "companies", "--all", "--lang", "en"]) == 2
     assert "Name one source, or all of them" in capsys.readouterr().err
+
+
+def test_a_round_that_fails_builds_so_that_pages_can_tell(
+    ws: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    load(ws, save(tmp_path / "f", a=areas_by_month(ALL)), "employment")
+
+    def play(ws: Workspace, source: str, path: Any, **how: Any) -> Refreshed:
+        if source == "employment":
+            raise Refused("The server answered {status}.", status=503)
+        return Refreshed(None, [], [], "nothing new")
+
+    monkeypatch.setattr(rounds, "refresh", play)
+    assert main(["refresh", "--all", "--lang", "en"]) == 2
+    assert "Build 2" in capsys.readouterr().out
+    found = catalogue_of(ws)
+    assert found is not None
+    failing = {one.name: one.state for one in found.sources if one.failure}
+    assert list(failing) == ["employment"]
+    assert main(["refresh", "--all", "--lang", "en"]) == 2
+    assert "Build 2" not in capsys.readouterr().out  # nothing to tell that is new
