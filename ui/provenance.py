@@ -13,11 +13,14 @@ from ui.warehouse import build_facts, query
 NAMES = {
     "companies": lambda: _("Company register"),
     "employment": lambda: _("Labour statistics"),
+    "establishments": lambda: _("Establishments of enterprises"),
     "boundaries": lambda: _("Municipal boundaries"),
     "procurement": lambda: _("Procurement notices"),
     "transport": lambda: _("Railways and main roads"),
     "places": lambda: _("Names of places"),
 }
+JOBS = ("employment", "establishments")
+"""Where jobs by industry are counted from."""
 GROUND = ("boundaries", "transport", "places")
 """What lies under the data of every map."""
 

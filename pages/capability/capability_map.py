@@ -38,7 +38,7 @@ found = rows.found(
     own_region=provenance.own_region(regions),
     names_companies=provenance.disclosure() == "internal",
 )
-sources = provenance.sources(region, "companies", "employment", *provenance.GROUND)
+sources = provenance.sources(region, "companies", *provenance.JOBS, *provenance.GROUND)
 answer = words.answer(choice, found, depths, functions)
 spoken = words.plain(answer)
 

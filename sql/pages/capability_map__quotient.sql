@@ -9,6 +9,7 @@ select
     i.short_name_fi,
     i.short_name_sv,
     i.short_name_en,
+    q.table_id,
     q.year,
     q.job_count,
     q.location_quotient,

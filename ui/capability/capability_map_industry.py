@@ -14,6 +14,8 @@ from ui.tables import Column, table_below
 from ui.text import _, ngettext
 
 SHOWN = 8
+JOBS = "115h"
+"""The table of jobs, public employers included."""
 FEWEST_JOBS = 100
 """A quotient of some tens of jobs changes with one company's move."""
 
@@ -33,6 +35,13 @@ def show(rows: pd.DataFrame) -> None:
         return
     said = sentence(rows)
     page.note(said)
+    if (rows["table_id"] != JOBS).any():
+        page.note(
+            _(
+                "Counted from the personnel of enterprises' establishments: public "
+                "employers are left out."
+            )
+        )
     above, below = _extremes(rows)
     sides = (
         ("more", _("More than in the whole country"), above),

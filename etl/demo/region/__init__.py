@@ -1,7 +1,7 @@
 """Made-up figures of the region: people, studies, establishments, the barometer.
 
 Shapes are those of the publishers; sizes follow the story, so that the personnel of
-establishments are the jobs of the newest year and the barometer says what we would.
+establishments are the jobs of the year before and the barometer says what we would.
 """
 
 from etl.demo.region.barometer import write_barometer

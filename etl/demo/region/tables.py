@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from etl.demo.statistics import YEARS as JOB_YEARS
 from etl.demo.statistics import Dimension, document, few, jobs_by_industry
 from etl.demo.story import municipalities
 
@@ -36,6 +35,8 @@ SHARE_OF_FIELD = (0.06, 0.14, 0.07, 0.31, 0.06, 0.22, 0.14)
 STUDENTS = {"SSS": 330_000, "MK10": 7_900, "MK11": 15_600, "MK12": 10_300}
 COMPLETED = 0.26
 STUDY_YEARS = ("2023", "2024")
+ESTABLISHMENT_YEAR = "2024"
+"""Establishments are published a year before the jobs of the same year."""
 PERSONNEL_OF_ONE = 6.5
 NO_MARKS: Mapping[str, str] = {}
 Numbers = npt.NDArray[np.float64]
@@ -74,7 +75,7 @@ def write_education(folder: Path) -> list[Path]:
 
 
 def write_establishments(folder: Path) -> list[Path]:
-    """Write establishments and personnel; personnel are the jobs of the newest year."""
+    """Write establishments and personnel; personnel are the jobs of the year before."""
     regions, industries, jobs = jobs_by_industry()
     personnel = jobs[:, :, -1:, None].astype(np.float64)
     places = np.ceil(personnel / PERSONNEL_OF_ONE)
@@ -82,7 +83,7 @@ def write_establishments(folder: Path) -> list[Path]:
     dimensions: list[Dimension] = [
         ("alue_28_20250101", "Alue", regions),
         ("toimiala_tol2008", "Toimiala (TOL 2008)", {one: one for one in industries}),
-        ("timeperiod_y", "Vuosi", {JOB_YEARS[-1]: JOB_YEARS[-1]}),
+        ("timeperiod_y", "Vuosi", {ESTABLISHMENT_YEAR: ESTABLISHMENT_YEAR}),
         ("contentscode", "Tiedot", contents),
     ]
     values = np.concatenate([places, personnel], axis=-1)
