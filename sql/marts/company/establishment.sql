@@ -1,5 +1,5 @@
--- one row per area, industry and year: establishments and personnel; StatFin alyr
--- personnel are full-time equivalents of enterprises: public employers are left out
+-- one row per area, industry and year: establishments, personnel; StatFin
+-- full-time equivalents of enterprises: public employers are left out
 with
 
 table_reach as (

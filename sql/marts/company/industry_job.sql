@@ -1,5 +1,6 @@
 -- one row per table, region (SSS: the country), industry and year: jobs
--- personnel of establishments where a region and the country have them, else 115h
+-- personnel of establishments where a region and the country have them; else
+-- StatFin 115h
 with
 
 job as (

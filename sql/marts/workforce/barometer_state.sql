@@ -1,5 +1,5 @@
--- one row per occupation, area and month: KEHA's label of whether jobs and workers
--- meet; Työvoimabarometri. Beside our own label, never in place of it
+-- one row per occupation, area and month: the label of Työvoimabarometri
+-- whether jobs and workers meet in the words of KEHA; beside our own label
 select
     b.occupation_code,
     coalesce(o.name_fi, b.occupation_code) as occupation_name_fi,

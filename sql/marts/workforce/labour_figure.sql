@@ -1,6 +1,6 @@
 -- one row per published figure of labour that has no mart of its own; StatFin
--- unemployment and employment rates, main activity, employed by occupation, flows;
--- what is measured is named as published, in the language of the fetch
+-- rates, main activity, employed by occupation, flows; what is measured is
+-- named as published, in the language of the fetch
 select
     c.table_id,
     c.content_code,
