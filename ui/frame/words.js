@@ -44,6 +44,12 @@
   const visitElement = (element) => {
     // a named drop zone is no decoration
     if (element.dataset.testid === "stFileUploaderDropzone") element.setAttribute("role", "group");
+    // several buttons of one word: each says of which column it is
+    const asked = element.tagName === "BUTTON" && element.closest('[class*="st-key-confirm-"]') && element.closest('[class*="st-key-column-"]');
+    if (asked) {
+      const named = `${element.innerText}: ${asked.querySelector("h4 span")?.textContent}`;
+      if (element.getAttribute("aria-label") !== named) element.setAttribute("aria-label", named);
+    }
     for (const name of attributes) {
       const value = element.getAttribute(name);
       if (value === null) continue;

@@ -21,6 +21,7 @@ from etl.matching.waiting import (
     queue_of,
 )
 from ui.remembered import remembered
+from ui.text import _
 from ui.warehouse import many_rows, query
 
 FOUND = "matching-pool-found"
@@ -65,10 +66,16 @@ def registered() -> Pool:
     return _register(batch_id)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
 def _register(batch_id: str) -> Pool:
     if batch_id in {"", "None", "nan"}:
         return Pool.of([])
+    with st.spinner(_("Reading the names of the register…")):
+        return _read(batch_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _read(batch_id: str) -> Pool:
+    del batch_id  # only tells one load from another
     return _pool(many_rows("matching__register_name"))
 
 

@@ -70,14 +70,15 @@ def _row(batch: Batch, waiting: int, names: Mapping[str, str]) -> None:
                 type="tertiary",
                 width="content",
             )
-        st.button(
-            _("Restore") if undone else _("Undo"),
-            key=f"change-{batch.batch_id}",
-            on_click=state.restore if undone else state.undo,
-            args=(batch.batch_id,),
-            type="tertiary",
-            width="content",
-        )
+        if batch.state != "replaced":  # undoing what took its place brings it back
+            st.button(
+                _("Restore") if undone else _("Undo"),
+                key=f"change-{batch.batch_id}",
+                on_click=state.restore if undone else state.undo,
+                args=(batch.batch_id,),
+                type="tertiary",
+                width="content",
+            )
 
 
 def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
@@ -90,6 +91,10 @@ def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
     if waiting:
         facts.append(mended.left(waiting))
     day = text.date(dt.datetime.fromisoformat(batch.changed_at))
-    words = _("undone {date}, {who}") if batch.state == "undone" else _("{date}, {who}")
+    words = {
+        "live": _("{date}, {who}"),
+        "undone": _("undone {date}, {who}"),
+        "replaced": _("read anew {date}, {who}"),
+    }[batch.state]
     facts.append(words.format(date=day, who=batch.changed_by or batch.author))
     return " · ".join(f"<i>{page.rich(one)}</i>" for one in facts)
