@@ -18,8 +18,11 @@ BUILT = N_("Built {build} in {seconds} s. Tables made: {ran}; unchanged: {skippe
 NO_BUILD = N_("There is no build yet. Make one with “python -m etl build”.")
 CURRENT = N_("Current build: {build}")
 BATCH_LINE = N_("{state}  {batch}  {file}  rows in use: {rows}; waiting: {parked}")
-IN_USE = N_("in use")
-UNDONE = N_("undone")
+STATES = {
+    "live": N_("in use"),
+    "undone": N_("undone"),
+    "replaced": N_("gave way to another reading"),
+}
 
 
 def add_parsers(parsers: Any) -> None:
@@ -93,7 +96,7 @@ def run_status(args: argparse.Namespace) -> int:
     print(_(CURRENT).format(build=build_id) if build_id else _(NO_BUILD))
     for batch in journal.batches(ws):
         line = _(BATCH_LINE).format(
-            state=_(IN_USE) if batch.state == "live" else _(UNDONE),
+            state=_(STATES[batch.state]),
             batch=batch.batch_id,
             file=batch.file_name,
             rows=number(batch.row_count, args.lang),

@@ -41,6 +41,15 @@ def inputs(ws: Workspace, live: Sequence[Batch] | None = None) -> list[Input]:
     ]
 
 
+def answer_inputs(ws: Workspace, live: Sequence[Batch]) -> list[Input]:
+    """Return the inputs that tell whose answers of sheet A count, and nothing else."""
+    wanted = {"landing.yritykset", "landing.respondent"}
+    return [
+        *(item for item in landing_inputs(ws, live) if item.table in wanted),
+        _rows_input("batch", [_batch_row(batch) for batch in live]),
+    ]
+
+
 def input_names() -> set[str]:
     """Return the names of all input tables."""
     return {f"landing.{name}" for name in landing_schema()} | {

@@ -16,11 +16,12 @@ from etl.intake.answers.refusals import Stopped, Unanswered
 from etl.intake.checking import Checked, check
 from etl.intake.checking.strangers import strangers
 from etl.intake.choices import Choices
-from etl.intake.comparison import KIND, Change, compare
-from etl.intake.earlier import refuse_stale, with_earlier
+from etl.intake.comparison import Change, compare
 from etl.intake.findings import Cause, IntakeFinding, grouped
 from etl.intake.marked import refuse_marked
 from etl.intake.rejected import clear_rejected, note_rejected
+from etl.intake.revision import again
+from etl.intake.revision.parts import KIND
 from etl.intake.writing.copying.mark import refuse_copy
 from etl.journal import Batch
 from etl.landing import Original
@@ -34,10 +35,13 @@ from etl.reading.model import Finding, Workbook
 from etl.reading.reader import display_name, pieces_of, read_bytes
 from etl.workspace import Workspace
 
-SOURCE = "interviews"
 ALREADY = N_(
     "“{file}” is in use already: it was accepted {when} as batch {batch}. Nothing was "
     "changed."
+)
+REPLACES = N_(
+    "“{file}” was accepted {when} as batch {batch}, but now it is read in another way. "
+    "When you accept, this reading takes the place of that batch; undo brings it back."
 )
 
 
@@ -51,20 +55,27 @@ class Proposal:
     parsed_key: str
     checked: Checked
     changes: Mapping[str, Change]
+    batch: Batch
+    """What accepting gives; its identifier is given then."""
     findings: list[IntakeFinding]
     file_findings: list[Finding] = field(default_factory=list)
     """What the reading itself noticed about the file."""
     mapping: FileMapping | None = None
     """By which mapping the file was read, None when it follows our template."""
-    revises: str = ""
-    """The batch that this corrects."""
     in_use: Batch | None = None
-    """The batch in use that has the same bytes."""
+    """The batch in use that has the same bytes, read the same way."""
+    replaces: Batch | None = None
+    """The batch in use that has the same bytes, read otherwise: it would give way."""
 
     @property
     def counts(self) -> Mapping[str, int]:
         """Rows and cells by outcome."""
         return self.checked.counts
+
+    @property
+    def revises(self) -> str:
+        """The batch that this corrects, empty for other files."""
+        return str(self.batch.about.get("revises", ""))
 
     @property
     def causes(self) -> list[Cause]:
@@ -95,17 +106,11 @@ class Proposal:
 
     def already(self, language: str) -> str:
         """Say that the same bytes are in use, empty when they are not."""
-        if self.in_use is None:
-            return ""
-        return (
-            translator(language)
-            .gettext(ALREADY)
-            .format(
-                file=self.in_use.file_name,
-                when=moment(_local(self.in_use.accepted_at), language),
-                batch=self.in_use.batch_id,
-            )
-        )
+        return _told(ALREADY, self.in_use, language)
+
+    def replacing(self, language: str) -> str:
+        """Say that another reading of the bytes would give way, empty if none would."""
+        return _told(REPLACES, self.replaces, language)
 
 
 def propose(
@@ -150,37 +155,25 @@ def _keep(ws: Workspace, content: bytes, name: str, author: str) -> Original:
 
 
 def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:
-    """Take a proposal into use, wholly or not at all; the same bytes only once."""
+    """Take a proposal into use, wholly or not at all; the same bytes only once.
+
+    Another reading of the same bytes gives way in the same transaction.
+    """
     if proposal.stops:
         raise Stopped(proposal.stops[0])
-    for batch in journal.batches(ws):
-        if batch.sha256 != proposal.original.sha256 or batch.kind != KIND:
-            continue
-        if batch.state == "live":
-            return batch
-        if batch.parsed_key == proposal.parsed_key:
-            return journal.restore_batch(ws, batch.batch_id, author)
+    known = again.in_use(ws, proposal.original.sha256)
+    if known and (known == proposal.in_use or known.parsed_key == proposal.parsed_key):
+        return known
+    found = again.incoming(ws, proposal.batch, proposal.replaces)
+    if found.batch_id != again.NOT_YET:
+        return journal.restore_batch(ws, found.batch_id, author)
     if proposal.questions:
         raise Unanswered(answers.open_questions(proposal.causes))
-    facts = dict(landing.read_parsed(ws, proposal.parsed_key).about)
+    about = dict(found.about)
     if proposal.mapping is not None:
-        refuse_stale(ws, proposal.original.sha256, proposal.parsed_key)
         saved = save_mapping(ws, proposal.mapping, author)
-        facts |= {"mapping_id": saved.mapping_id, "mapping_name": saved.name}
-    return journal.accept_batch(
-        ws,
-        Batch(
-            kind=KIND,
-            source=SOURCE,
-            file_name=proposal.name,
-            sha256=proposal.original.sha256,
-            parsed_key=proposal.parsed_key,
-            author=author,
-            row_count=facts["counts"].get("rows_imported", 0),
-            parked_count=facts["counts"].get("rows_parked", 0),
-            about=facts | {"revises": proposal.revises},
-        ),
-    )
+        about |= {"mapping_id": saved.mapping_id, "mapping_name": saved.name}
+    return journal.accept_batch(ws, replace(found, batch_id="", about=about))
 
 
 def undo(ws: Workspace, batch_id: str, author: str) -> Batch:
@@ -204,39 +197,46 @@ def _propose(
     known = answers.remembered(ws) | dict(choices.answers)
     checked = check(workbook, mapping=mapping, answers=known)
     tables = stored.tables(checked)
-    facts = stored.about(checked)
+    facts = stored.about(checked) | {"choices": stored.needed(choices, checked)}
     key = stored.parsed_key(original.sha256, choices, checked)
     correction = revision.find_revision(ws, checked)
-    facts |= revision.about(correction)
-    if correction is not None:
-        tables = revision.merged(correction, tables)
-        key = f"{key}-{correction.base.parsed_key.rpartition('-')[2]}"
-    if mapping is not None:
-        key, tables = with_earlier(ws, original.sha256, key, tables, facts)
+    facts |= {"is_part": mapping is not None} | revision.about(correction)
+    key, tables = revision.joined(correction, key, tables)
     landing.write_parsed(ws, key, tables, facts)
+    facts["mapping_id"] = mapping.mapping_id if mapping else ""
+    facts["revises"] = correction.base.batch_id if correction else ""
+    made = again.as_batch(original, author, key, facts)
+    batch, same, other = again.compared(ws, made, tables)
     return Proposal(
         original=original,
         name=original.name,
         author=author,
         parsed_key=key,
         checked=checked,
-        changes=compare(ws, tables["answer_row"]),
+        changes=compare(ws, batch),
+        batch=batch,
         findings=[
             *answers.about_everyday_words(workbook, checked.headers, known),
-            *checked.findings,
-            *strangers(checked, tables),
+            *(*checked.findings, *strangers(checked, tables)),
             *revision.notes(ws, correction, checked),
         ],
         file_findings=answers.other_findings(workbook.findings),
         mapping=mapping,
-        revises=correction.base.batch_id if correction else "",
-        in_use=_in_use(ws, original.sha256),
+        in_use=same,
+        replaces=other,
     )
 
 
-def _in_use(ws: Workspace, sha256: str) -> Batch | None:
-    found = (batch for batch in journal.live_batches(ws) if batch.sha256 == sha256)
-    return next((batch for batch in found if batch.kind == KIND), None)
+def _told(words: str, batch: Batch | None, language: str) -> str:
+    """Say a sentence about a batch, nothing without one."""
+    if batch is None:
+        return ""
+    when = moment(_local(batch.accepted_at), language)
+    return (
+        translator(language)
+        .gettext(words)
+        .format(file=batch.file_name, when=when, batch=batch.batch_id)
+    )
 
 
 def _local(moment_of: str) -> datetime:

@@ -38,6 +38,7 @@ DRY_RUN = N_("A dry run: nothing was taken into use. To accept, add --accept.")
 ASKS = N_("Answer the questions above first, with --answer KEY=proposal or leave.")
 STOPS = N_("The file cannot be taken into use before the stops above are mended.")
 ACCEPTED = N_("Accepted as batch {batch}. Rows in use: {rows}; waiting: {parked}.")
+GAVE_WAY = N_("It takes the place of batch {batch} of the same file.")
 NOT_YET_SHOWN = N_("Accepted, but not yet shown. {reason}")
 UNDONE = N_("Batch {batch} ({file}) was undone. The pages show the rest.")
 
@@ -139,6 +140,7 @@ def _accept(
     ws: Workspace, proposal: Proposal, author: str, args: argparse.Namespace
 ) -> dict[str, Any]:
     gettext = translator(args.lang).gettext
+    first = proposal.replacing(args.lang)
     if proposal.in_use is not None:
         known = proposal.in_use.batch_id
         message = proposal.already(args.lang)
@@ -148,7 +150,8 @@ def _accept(
     if proposal.questions:
         return {"outcome": "needs_choice", "message": gettext(ASKS)}
     if not args.accept:
-        return {"outcome": "dry_run", "message": gettext(DRY_RUN)}
+        message = " ".join(filter(None, [first, gettext(DRY_RUN)]))
+        return {"outcome": "dry_run", "message": message}
     batch = accept(ws, proposal, author)
     LOG.info("accepted batch %s", batch.batch_id)
     message = gettext(ACCEPTED).format(
@@ -156,6 +159,9 @@ def _accept(
         rows=number(batch.row_count, args.lang),
         parked=number(batch.parked_count, args.lang),
     )
+    if proposal.replaces is not None:
+        gave_way = proposal.replaces.batch_id
+        message += " " + gettext(GAVE_WAY).format(batch=gave_way)
     facts = {"outcome": "accepted", "batch_id": batch.batch_id}
     return facts | _build(ws, message, args.lang)
 

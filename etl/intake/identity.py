@@ -1,7 +1,7 @@
 """What a row is about, and whether two rows about the same say the same.
 
-A company's answers of a round hang together: a newer file with that company and round
-takes the place of the older answers as a whole.
+A company's answers of a round hang together: our own workbook holds all of them, a
+form a part; which file's answers count then is chosen by `sql/marts/answers`.
 """
 
 import hashlib
@@ -9,10 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pyarrow as pa
-
 from etl.intake.checking import Checked
-from etl.intake.template import Form, template
+from etl.intake.template import Form
 from etl.intake.values import fold
 
 COMPANIES = "yritykset"
@@ -30,18 +28,6 @@ def answer_rows(checked: Checked) -> list[dict[str, Any]]:
         columns = [sheet.imported_values(one.id) for one in sheet.form.fields]
         found += _form_rows(sheet.form, sheet.imported_rows, columns, rounds)
     return found
-
-
-def table_rows(tables: Mapping[str, pa.Table]) -> Iterable[dict[str, Any]]:
-    """Return the same lines of answers that stand in tables already."""
-    companies = tables[COMPANIES].to_pylist() if COMPANIES in tables else []
-    rounds = {str(one["ytunnus"]): str(one["kierros"]) for one in companies}
-    for form in template().forms:
-        table = tables.get(form.key)
-        if table is not None:
-            columns = [table[one.id].to_pylist() for one in form.fields]
-            rows = table["row_number"].to_pylist()
-            yield from _form_rows(form, rows, columns, rounds)
 
 
 def company_rounds(checked: Checked) -> dict[str, str]:
@@ -76,12 +62,17 @@ def _form_rows(
         elif form.company:
             company = str(values[0])
             interview_round = rounds.get(company, "")
-        digest = SEPARATOR.join("\x00" if one is None else one for one in values)
         yield {
             "row_number": row,
             "sheet": form.key,
             "company": company,
             "interview_round": interview_round,
             "identity": f"{named}{SEPARATOR}{seen[named]}",
-            "digest": hashlib.blake2b(digest.encode(), digest_size=8).hexdigest(),
+            "digest": digest(values),
         }
+
+
+def digest(values: Iterable[str | None]) -> str:
+    """Return a text that differs when the values of a row do."""
+    told = SEPARATOR.join("\x00" if one is None else one for one in values)
+    return hashlib.blake2b(told.encode(), digest_size=8).hexdigest()

@@ -62,6 +62,7 @@ def proposal_json(proposal: Proposal, language: str) -> dict[str, Any]:
         "parsed_key": proposal.parsed_key,
         "template": {"id": template().id, "version": template().version},
         "revises": proposal.revises or None,
+        "replaces": proposal.replaces.batch_id if proposal.replaces else None,
         "counts": dict(_counts(proposal)),
         "changes_nothing": proposal.changes_nothing,
         "can_accept": proposal.can_accept,

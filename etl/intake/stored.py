@@ -20,6 +20,7 @@ from etl.intake.checking.sheet import CheckedSheet, Outcome
 from etl.intake.choices import Choices
 from etl.intake.findings import IntakeFinding, finding
 from etl.intake.identity import answer_rows
+from etl.intake.respondents import RESPONDENT, respondent_rows
 from etl.intake.template import template, template_files
 from etl.reading.model import letters
 
@@ -81,12 +82,17 @@ def parsed_key(sha256: str, choices: Choices, checked: Checked) -> str:
 
     Of all that is remembered only the answers that the file needed are a part of it.
     """
-    digest = replace(choices, answers=checked.answers).digest()
+    digest = needed(choices, checked)
     made_of = hashlib.sha256(f"{sha256}/{PARSER_VERSION}{digest}".encode())
     for content in template_files():
         made_of.update(content)
     made_of.update(json.dumps(reference.fingerprint(), sort_keys=True).encode())
     return f"workbook-{sha256[:12]}-{made_of.hexdigest()[:12]}"
+
+
+def needed(choices: Choices, checked: Checked) -> str:
+    """Return a digest of the decisions that the file needed, empty without any."""
+    return replace(choices, answers=checked.answers).digest()
 
 
 def tables(checked: Checked) -> dict[str, pa.Table]:
@@ -99,6 +105,7 @@ def tables(checked: Checked) -> dict[str, pa.Table]:
         "parked_row": rows_table(PARKED_ROW, list(_parked(checked, waiting))),
         "finding": rows_table(FINDING, [_finding_row(one) for one in checked.findings]),
         "answer_row": rows_table(ANSWER_ROW, answer_rows(checked)),
+        "respondent": rows_table(RESPONDENT, respondent_rows(checked)),
     }
 
 

@@ -4,7 +4,7 @@ from etl.intake.revision.correction import (
     Revision,
     about,
     find_revision,
-    merged,
+    joined,
     notes,
     row_id,
 )
@@ -18,7 +18,7 @@ __all__ = [
     "about",
     "corrected_by",
     "find_revision",
-    "merged",
+    "joined",
     "notes",
     "row_id",
     "undo_report",

@@ -84,8 +84,20 @@ def about(revision: Revision | None) -> dict[str, Any]:
     """
     if revision is None:
         return {}
+    is_part = bool(revision.base.about.get("is_part"))
     rows = {key: sorted(set(one.values())) for key, one in revision.first_rows.items()}
-    return {"corrected": {key: numbers for key, numbers in rows.items() if numbers}}
+    corrected = {key: numbers for key, numbers in rows.items() if numbers}
+    return {"corrected": corrected} | ({"is_part": True} if is_part else {})
+
+
+def joined(
+    revision: Revision | None, key: str, tables: Mapping[str, pa.Table]
+) -> tuple[str, dict[str, pa.Table]]:
+    """Return key and tables of a file, those of a correction with its first file."""
+    if revision is None:
+        return key, dict(tables)
+    base = revision.base.parsed_key.rpartition("-")[2]
+    return f"{key}-{base}", merged(revision, tables)
 
 
 def merged(revision: Revision, tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
@@ -98,6 +110,7 @@ def merged(revision: Revision, tables: Mapping[str, pa.Table]) -> dict[str, pa.T
             if there:
                 made[form.key] = pa.concat_tables(there, promote_options="default")
     made["answer_row"] = _answer_rows(revision, made)
+    made["respondent"] = _respondents(revision, made)
     return made
 
 
@@ -194,6 +207,14 @@ def _answer_rows(revision: Revision, made: Mapping[str, pa.Table]) -> pa.Table:
         for row in [*kept, *fresh.to_pylist()]
     ]
     return pa.Table.from_pylist(rows, schema=fresh.schema)
+
+
+def _respondents(revision: Revision, made: Mapping[str, pa.Table]) -> pa.Table:
+    """Return whose answers the rows are, as the first file told it."""
+    told = revision.tables.get("respondent")
+    if told is None:
+        return made["respondent"]
+    return told.filter(pc.is_in(told[ROW], made[COMPANIES][ROW].combine_chunks()))
 
 
 def _companies(table: pa.Table) -> set[str]:

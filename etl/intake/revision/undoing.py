@@ -1,23 +1,19 @@
 """What undoing a batch would take away, bring back, and leave as it is.
 
-Corrections and later files hold whole interviews of their own, so they stay in use
-when the file before them is undone: what somebody has edited since is never lost.
+Every batch counts only by what its own file holds. A correction holds the rows that
+somebody mended, and a later file its own answers: they stay when the file before them
+is undone, and the report names them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow.parquet as pq
-
-from etl import journal, landing
-from etl.intake.identity import COMPANIES
+from etl import journal
+from etl.intake.revision.parts import KIND, Interview, interviews, parts
 from etl.journal import Batch
 from etl.language import number, translator
 from etl.workspace import Workspace
-
-Interview = tuple[str, str]
-"""Company and round."""
 
 
 @dataclass(frozen=True)
@@ -95,22 +91,41 @@ class UndoReport:
 
 def undo_report(ws: Workspace, batch_id: str) -> UndoReport:
     """Return what undoing a batch in use would do, company by company."""
-    live = [one for one in journal.live_batches(ws) if one.kind == "workbook"]
-    answers = {one.batch_id: _interviews(ws, one) for one in live}
-    now = _owners(live, answers)
-    after = _owners((one for one in live if one.batch_id != batch_id), answers)
-    mine = answers.get(batch_id, set())
-    lost = {interview for interview in mine if now[interview] == batch_id}
-    kept = []
-    for batch in live:
-        held = {one for one in mine - lost if now[one] == batch.batch_id}
-        if held:
-            kept.append(Kept(batch, _companies(held), _corrects(batch, batch_id, live)))
+    live = [one for one in journal.live_batches(ws) if one.kind == KIND]
+    mine = next((one for one in live if one.batch_id == batch_id), None)
+    if mine is None:
+        return UndoReport(gone=0, returned=0)
+    now, after = parts(ws, live), parts(ws, _without(ws, live, mine))
+    counted = {one for one, batch_ids in now.items() if batch_id in batch_ids}
+    places = {one.batch_id: one.place for one in live}
+    stays: dict[str, set[Interview]] = {}
+    for one in (interviews(ws, mine) | counted) & after.keys():
+        last = after[one][-1]
+        if places.get(last, 0) > mine.place:
+            stays.setdefault(last, set()).add(one)
+    held = {one for found in stays.values() for one in found}
+    back = (counted & after.keys()) - held
     return UndoReport(
-        gone=_companies(lost - after.keys()),
-        returned=_companies(lost & after.keys()),
-        kept=tuple(kept),
+        gone=_companies(counted - after.keys()),
+        returned=_companies(back | (after.keys() - now.keys())),
+        kept=tuple(
+            Kept(
+                one,
+                _companies(stays[one.batch_id]),
+                _corrects(one, batch_id, live),
+            )
+            for one in live
+            if one.batch_id in stays
+        ),
     )
+
+
+def _without(ws: Workspace, live: Iterable[Batch], mine: Batch) -> list[Batch]:
+    """Return the batches in use after an undo; what was replaced comes back."""
+    replaced = (one for one in journal.batches(ws) if one.state == "replaced")
+    back = [one for one in replaced if one.batch_id == mine.replaces]
+    kept = [one for one in live if one.batch_id != mine.batch_id]
+    return journal.by_place([*kept, *back])
 
 
 def _corrects(batch: Batch, batch_id: str, live: Iterable[Batch]) -> bool:
@@ -122,26 +137,5 @@ def _corrects(batch: Batch, batch_id: str, live: Iterable[Batch]) -> bool:
     return base == batch_id
 
 
-def _owners(
-    batches: Iterable[Batch], answers: Mapping[str, set[Interview]]
-) -> dict[Interview, str]:
-    """Return the batch whose answers count of each interview: the newest has it."""
-    return {
-        interview: batch.batch_id
-        for batch in batches
-        for interview in answers[batch.batch_id]
-    }
-
-
 def _companies(interviews: Iterable[Interview]) -> int:
     return len({company for company, _ in interviews})
-
-
-def _interviews(ws: Workspace, batch: Batch) -> set[Interview]:
-    path = landing.read_parsed(ws, batch.parsed_key).tables["answer_row"]
-    table = pq.read_table(path, columns=["sheet", "company", "interview_round"])
-    return {
-        (row["company"], row["interview_round"])
-        for row in table.to_pylist()
-        if row["sheet"] == COMPANIES
-    }

@@ -9,11 +9,10 @@ from etl.build import build, build_file, checks, current_build
 from etl.build.checks import Check
 from etl.build.engine import Engine
 from etl.intake.batch import accept, propose, undo
-from etl.intake.comparison import CompanyChange
+from etl.intake.comparison import CompanyChange, would_be_live
 from etl.language import LANGUAGES
 from etl.trial import try_out
 from etl.trial.figures import Picture, figures, picture
-from etl.trial.run import would_be_live
 from etl.workspace import Workspace
 
 
@@ -107,7 +106,7 @@ def test_an_undone_batch_is_tried_in_its_old_place(ws: Workspace, file: Path) ->
     later.write_bytes(file.read_bytes() + b"\0")
     second = accept(ws, propose(ws, later, author="t"), "t")
     undo(ws, first.batch_id, "t")
-    tried = would_be_live(ws, propose(ws, file, author="t"))
+    tried = would_be_live(ws, propose(ws, file, author="t").batch)
     assert [one.batch_id for one in tried] == [first.batch_id, second.batch_id]
 
 

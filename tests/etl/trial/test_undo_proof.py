@@ -1,31 +1,13 @@
 """Undo restores every figure: each mart is hashed row by row before and after."""
 
-import hashlib
 from pathlib import Path
 
-import duckdb
-
 from etl import journal
-from etl.build import build, build_file, current_build
+from etl.build import build
 from etl.intake.batch import accept, propose, restore, undo
 from etl.intake.mending import accept_mended
 from etl.workspace import Workspace
-
-MARTS = (
-    "select table_name from duckdb_tables() where schema_name = 'marts' "
-    "order by table_name"
-)
-
-
-def hashes(ws: Workspace, audience: str = "internal") -> dict[str, str]:
-    path = build_file(ws, str(current_build(ws, audience)), audience)
-    found = {}
-    with duckdb.connect(str(path), read_only=True) as database:
-        for (name,) in database.execute(MARTS).fetchall():
-            rows = database.execute(f"from marts.{name} order by all").fetchall()
-            shape = [(one[0], str(one[1])) for one in database.description]
-            found[name] = hashlib.sha256(repr((shape, rows)).encode()).hexdigest()
-    return found
+from tests.etl.marts import hashes
 
 
 def test_undo_restores_every_mart_for_every_audience(

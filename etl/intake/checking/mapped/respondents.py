@@ -82,6 +82,7 @@ def merge_repeats(built: Built, source: Source) -> list[list[int]]:
     for rows in groups:
         rows.sort(key=lambda row: (times.get(row, ""), row))
         source.answered_again.update(rows[:-1] if is_form else ())
+        source.joined[rows[-1]] = rows
         for form in template().forms:
             answers = built.get(form.key, {})
             if form.key == COMPANIES or (form.company and not naming(form)):

@@ -34,6 +34,8 @@ class Source:
     """Why a mapped cell (row, column) gives no answer, where it is not plain."""
     answered_again: set[int] = field(default_factory=set)
     """Rows of respondents who have answered again later."""
+    joined: dict[int, list[int]] = field(default_factory=dict)
+    """Rows that were joined, by the one of them that holds their answers."""
 
     @cached_property
     def rows(self) -> set[int]:
