@@ -25,6 +25,7 @@ MODULES = {
     "refresh": "etl.sources.command",
     "backup": "etl.backup.command",
     "restore": "etl.backup.command",
+    "contacts": "etl.contacts.command",
     "audit": "etl.audit.command",
     "sign-out": "etl.sessions.command",
 }

@@ -116,6 +116,35 @@ def remove(ws: Workspace, sha256: str) -> None:
         _make_durable(kept.path.parent)
 
 
+def originals(ws: Workspace, *, kind: str) -> Iterator[Original]:
+    """Yield every kept file of a kind, by hash."""
+    for sidecar in sorted(ws.landing.glob("*/*.sidecar.json")):
+        found = original(ws, sidecar.name.partition(".")[0])
+        if found is not None and found.kind == kind:
+            yield found
+
+
+def replace(
+    ws: Workspace, sha256: str, content: bytes, *, redaction: Mapping[str, Any]
+) -> None:
+    """Put a redacted copy, or nothing, in the place of a file; its hash stays.
+
+    The one exception to “never changed”: a data steward's recorded erasure.
+    """
+    kept = original(ws, sha256)
+    if kept is None:
+        return
+    path = kept.path.with_name(f"{sha256}.redacted{kept.path.suffix}")
+    facts = asdict(kept) | {"path": path.name, "redaction": dict(redaction)}
+    text = json.dumps(facts, ensure_ascii=False, indent=1)
+    with _drafts(ws) as drafts:
+        _write_durably(path, content, drafts)
+        _write_durably(_sidecar(ws, sha256), text.encode(), drafts)
+        if kept.path != path:
+            kept.path.unlink(missing_ok=True)
+            _make_durable(kept.path.parent)
+
+
 def write_parsed(
     ws: Workspace,
     key: str,

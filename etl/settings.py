@@ -33,6 +33,12 @@ class Settings(BaseSettings):
     audit_days: int = 1095
     """For how long records of who saw and did what are kept."""
 
+    contacts_key: str = ""
+    """Key of the contact store; empty: a file beside it, readable by its owner."""
+
+    contact_days: int = 730
+    """For how long a contact person is kept unless renewed."""
+
     sign_in: Path = PROJECT / ".streamlit" / "secrets.toml"
     """File of the provider of sign-in and of the groups of each role."""
 

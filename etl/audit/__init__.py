@@ -6,6 +6,15 @@ newest records were cut off; note the last digest down now and then (`audit --ve
 """
 
 from etl.audit.chain import Verdict, verify
-from etl.audit.record import ACTS, Record, prune, record, records
+from etl.audit.record import ACTS, SYSTEM, Record, prune, record, records
 
-__all__ = ["ACTS", "Record", "Verdict", "prune", "record", "records", "verify"]
+__all__ = [
+    "ACTS",
+    "SYSTEM",
+    "Record",
+    "Verdict",
+    "prune",
+    "record",
+    "records",
+    "verify",
+]

@@ -35,6 +35,10 @@ ACTS = {
     "undone": N_("Undid a batch"),
     "restored": N_("Restored a batch"),
     "signed_out": N_("Ended sessions"),
+    "kept_contact": N_("Kept a contact"),
+    "found_contact": N_("Looked for contacts"),
+    "exported_contact": N_("Exported a person's own data"),
+    "erased": N_("Erased a person"),
     "pruned": N_("Let old records go"),
 }
 LEAST_DAYS = 366

@@ -45,10 +45,9 @@ def _written(line: Any) -> str:
 
 def municipalities(shapes: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
     """Return code, newest shape, centre, and whether the shape is schematic."""
-    is_today = True
-    if "membership_until" in shapes:
-        is_today = shapes["membership_until"].isna()
-    towns = shapes[(shapes["area_level"] == "municipality") & is_today]
+    towns = shapes[shapes["area_level"] == "municipality"]
+    if "membership_until" in towns:
+        towns = towns[towns["membership_until"].isna()]
     towns = towns.sort_values(["area_code", "boundary_year"], na_position="first")
     towns = towns.drop_duplicates("area_code", keep="last")
     joined = towns.rename(columns={"area_code": "municipality_code"}).merge(

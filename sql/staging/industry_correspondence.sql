@@ -1,4 +1,4 @@
--- one row per pair of industries of two editions that share something; landed key
+-- one row per pair of industries of two editions that share a thing; landed key
 select
     batch_id,
     from_edition,

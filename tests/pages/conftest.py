@@ -25,6 +25,8 @@ def visit(demo_data: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
 
     def open_page(path: str, **address: str) -> AppTest:
         app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+        if "role" in address:  # the menu has only the pages of the role
+            app.query_params["role"] = address["role"]
         app.run()
         app.switch_page(str(PROJECT / "pages" / path))
         for key, value in address.items():

@@ -1,8 +1,10 @@
 """Roles and the audit trail: everybody sees the roles, the steward the trail."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl import audit
+from etl import audit, contacts
+from etl.contacts import Details
 from etl.workspace import workspace
 from tests.pages.conftest import Visit
 from ui.rights import ROLE_NAMES
@@ -42,11 +44,29 @@ def test_the_steward_reads_the_trail_and_nobody_else(visit: Visit) -> None:
     assert not app.exception
     assert "Loki on ehjä" in html(app)
     assert "Avasi sivun" in html(app)
-    other = visit(TRAIL, lang="fi", role="project_manager")
-    assert "Avasi sivun" not in html(other)
+    with pytest.raises(ValueError, match="Could not find"):
+        visit(TRAIL, role="project_manager")
 
 
 def test_only_one_act_is_shown_when_asked(visit: Visit) -> None:
     visit("supply/chokepoints.py", role="analyst")
     app = visit(TRAIL, lang="sv", role="data_steward", act="pruned")
     assert "Öppnade en sida" not in html(app)
+
+
+def test_contacts_are_for_the_steward_alone_and_a_search_is_recorded(
+    visit: Visit,
+) -> None:
+    ws = workspace(demo=True)
+    details = Details("Maija Esimerkki", "maija@example.fi")
+    kept = contacts.add(ws, "1234567-8", details, purpose="test", account="t")
+    app = visit("settings/contacts.py", lang="sv", role="data_steward")
+    assert not app.exception
+    assert "Maija Esimerkki" in html(app)
+    app.text_input(key="contact-words").input("nobody").run()
+    assert "Maija Esimerkki" not in html(app)
+    assert audit.records(ws, act="found_contact")[0].facts == {"count": 0}
+    for role in ("project_manager", "analyst", "stakeholder"):
+        with pytest.raises(ValueError, match="Could not find"):
+            visit("settings/contacts.py", role=role)
+    contacts.erase(ws, kept.contact_id, reason="test", account="t")

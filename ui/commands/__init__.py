@@ -5,6 +5,7 @@ the next page.
 """
 
 from etl.audit import ACTS, Record, Verdict
+from etl.contacts import Contact, Details, Erasure
 from etl.errors import UserMessage
 from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
@@ -28,6 +29,7 @@ from ui.commands.files import (
     undo,
     waiting_counts,
 )
+from ui.commands.keeping import erase_contact, keep_contact, kept_contacts, own_data
 from ui.commands.mapping import codes_of, mapping_proposal, save_mapping
 from ui.commands.mending import (
     accept_mended,
@@ -42,7 +44,10 @@ __all__ = [
     "ACTS",
     "Batch",
     "Cause",
+    "Contact",
+    "Details",
     "Edits",
+    "Erasure",
     "Form",
     "IntakeFinding",
     "Outcome",
@@ -61,11 +66,15 @@ __all__ = [
     "codes_of",
     "corrections",
     "decider",
+    "erase_contact",
     "figures_that_move",
     "forget_answers",
     "history",
+    "keep_contact",
+    "kept_contacts",
     "mapping_proposal",
     "options_of",
+    "own_data",
     "propose",
     "propose_mended",
     "remember_answers",

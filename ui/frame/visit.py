@@ -5,6 +5,7 @@ import streamlit as st
 from etl.settings import PROJECT
 from ui import navigation, text
 from ui.catalogue import warning
+from ui.commands import watching
 from ui.frame import bar, style
 from ui.page import heading
 from ui.signin import door
@@ -29,7 +30,10 @@ def run() -> None:
     if build is None and navigation.needs_build(page):
         _nothing_yet()
     else:
-        warning.show(navigation.entry_of(page).path)
+        entry = navigation.entry_of(page)
+        if build is not None:
+            watching.viewed(entry.address, build.build_id)
+        warning.show(entry.path)
         page.run()
 
 

@@ -1,4 +1,4 @@
--- one row per year, area and municipality that moved in or out of it since; lists
+-- one row per year, area and municipality that moved in or out since; lists
 -- only municipalities of today: one that has merged is told with its successor
 with
 

@@ -1,4 +1,4 @@
--- one row per source whose last load failed, so that its older data stays in use
+-- one row per source whose last load failed, so its older data stays in use
 select
     source,
     failed_at,

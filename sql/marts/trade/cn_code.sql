@@ -1,4 +1,4 @@
--- one row per code of the newest Combined Nomenclature, with what it stands under
+-- one row per code of the newest Combined Nomenclature, and what is above it
 select
     c.cn_code,
     c.cn_name_fi,

@@ -1,4 +1,4 @@
--- one row per year and merged municipality that the labour statistics still tell
+-- one row per year and merged municipality that labour statistics still tell
 -- its figures are part of those of the municipality that it is in now
 select distinct
     c.membership_year,

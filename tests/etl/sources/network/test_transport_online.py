@@ -121,7 +121,8 @@ def test_a_server_that_repeats_its_pages_is_seen(ws: Workspace) -> None:
         first = Asked("GET", asked.path, {}, asked.headers, None)
         return service(first)
 
-    with playing(Play(repeating)) as play, pytest.raises(Refused, match="95 features, and 40"):
+    expected = pytest.raises(Refused, match="95 features, and 40")
+    with playing(Play(repeating)) as play, expected:
         load(ws, play, "transport", "railway")
     assert len(play.asked) == 2
 

@@ -1,0 +1,145 @@
+"""Adding, finding and exporting contact persons.
+
+Searching opens every contact in memory: there are hundreds of them, and an index of
+names would be a second place to forget.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from etl.contacts import keys
+from etl.contacts.schema import CONTACT, engine
+from etl.errors import Refused
+from etl.language import N_
+from etl.settings import settings
+from etl.workspace import Workspace
+
+NEEDED = N_(
+    "The contact has no {field}. Purpose, company, name and an e-mail or a telephone "
+    "number are needed."
+)
+TOO_LONG = N_(
+    "{date} is too far: contacts are kept for at most {days} days from today. Choose "
+    "an earlier date; it can be renewed when there is a reason."
+)
+NOT_THERE = N_("There is no contact “{contact}”. It may have been erased.")
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is known of a person; sealed whole."""
+
+    name: str
+    email: str = ""
+    telephone: str = ""
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One contact person, opened, with why and until when it is kept."""
+
+    contact_id: str
+    company_id: str
+    details: Details
+    purpose: str
+    notice_version: str
+    notice_date: date | None
+    keep_until: date
+    added_at: str
+    added_by: str
+
+
+def add(
+    ws: Workspace,
+    company_id: str,
+    details: Details,
+    *,
+    purpose: str,
+    account: str,
+    notice_version: str = "",
+    notice_date: date | None = None,
+    keep_until: date | None = None,
+) -> Contact:
+    """Seal a person's details with a key of their own; return the contact."""
+    until = keep_until or date.today() + timedelta(days=settings().contact_days)
+    _check(company_id, details, purpose, until)
+    contact_id = f"Y-{secrets.token_hex(6)}"
+    row: dict[str, Any] = {
+        "contact_id": contact_id,
+        "company_id": company_id.strip(),
+        "purpose": purpose.strip(),
+        "notice_version": notice_version,
+        "notice_date": notice_date,
+        "keep_until": until,
+        "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "added_by": account,
+    }
+    content = json.dumps(asdict(details), ensure_ascii=False).encode()
+    sealed = keys.new_key(ws, contact_id).encrypt(content)
+    with engine(ws).begin() as connection:
+        connection.execute(sa.insert(CONTACT).values(**row, sealed=sealed))
+    return Contact(details=details, **row)
+
+
+def contacts(ws: Workspace) -> list[Contact]:
+    """Return every contact that can be opened, by company and name."""
+    with engine(ws).connect() as connection:
+        rows = connection.execute(sa.select(CONTACT)).mappings().all()
+    opened = [_opened(ws, dict(row)) for row in rows]
+    found = [one for one in opened if one is not None]
+    return sorted(found, key=lambda one: (one.company_id, one.details.name))
+
+
+def find(ws: Workspace, words: str) -> list[Contact]:
+    """Return the contacts in whose details, company or id all the words stand."""
+    wanted = words.casefold().split()
+    return [
+        one
+        for one in contacts(ws)
+        if all(word in _searched(one).casefold() for word in wanted)
+    ]
+
+
+def export(ws: Workspace, contact_id: str) -> bytes:
+    """Return all that is kept of one person, as JSON for that person."""
+    one = next((c for c in contacts(ws) if c.contact_id == contact_id), None)
+    if one is None:
+        raise Refused(NOT_THERE, contact=contact_id)
+    return json.dumps(asdict(one), ensure_ascii=False, indent=1, default=str).encode()
+
+
+def _check(company_id: str, details: Details, purpose: str, until: date) -> None:
+    fields = {
+        N_("the company’s business id"): company_id,
+        N_("name"): details.name,
+        N_("e-mail or telephone number"): details.email or details.telephone,
+        N_("purpose"): purpose,
+    }
+    for field, value in fields.items():
+        if not value.strip():
+            raise Refused(NEEDED, field=field)
+    days = settings().contact_days
+    if until > date.today() + timedelta(days=days):
+        raise Refused(TOO_LONG, date=until.isoformat(), days=days)
+
+
+def _opened(ws: Workspace, row: Mapping[str, Any]) -> Contact | None:
+    key = keys.key_of(ws, row["contact_id"])
+    if key is None:
+        return None
+    content = json.loads(key.decrypt(row["sealed"]))
+    facts = {name: value for name, value in row.items() if name != "sealed"}
+    return Contact(details=Details(**content), **facts)
+
+
+def _searched(one: Contact) -> str:
+    facts = (one.contact_id, one.company_id, *asdict(one.details).values())
+    return " ".join(str(fact) for fact in facts)
