@@ -14,8 +14,8 @@ from etl.reading.report.examination import Examination, SheetReport, examine
 from etl.reading.report.message import all_findings, message_of
 from etl.reading.report.outcome import code_of, outcome_of
 from etl.reading.report.sheet_findings import hidden_data_rows
+from etl.reading.types.figures import whole
 from etl.reading.types.read import duration
-from etl.reading.types.values import whole
 
 PREVIEW_ROWS = 5
 MOST_OUTSIDE = 200

@@ -5,17 +5,21 @@ damaged as people damage names, and every fifth is in no register.
 """
 
 import random
+import statistics
+import time
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from etl.matching.engine import Known, Pool, Query, candidates
+from etl.matching.engine import Pool, Query, candidates
 from etl.matching.names import normalised
+from etl.settings import SQL
 from tests.bench.result import Result, cpu_seconds
 
 COMPANIES, NEAR, QUERIES = 1_000_000, 25_000, 2_000
-SCANNED = 20
+SCANNED, CARDS = 20, 40
+MOST_CARD_SECONDS = 1
 MOST_SECONDS, MOST_NEAR_SECONDS, LEAST_RATIO = 60, 3, 5
 FORMS = ("Oy", "Oy", "Oy", "Ky", "Tmi", "Oy Ab")
 TRADES = (
@@ -64,11 +68,44 @@ def _asked(names: list[str], dice: random.Random) -> list[Query]:
     return [Query(f"q{place}", name) for place, name in enumerate(some)]
 
 
-def _pool(names: list[str]) -> Pool:
-    keys = (normalised(name) for name in names)
-    return Pool.of(
-        Known(str(place), key.core, key.form, key.loose, is_near=place < NEAR)
-        for place, key in enumerate(keys)
+def _register(names: list[str]) -> duckdb.DuckDBPyConnection:
+    """Return a database with the mart of the register's names that a build makes."""
+    keys = [normalised(name)[:3] for name in names]
+    rows = pd.DataFrame(keys, columns=["name_key", "form", "loose_key"])
+    base = duckdb.connect(config={"threads": 2})
+    base.register("made", rows.reset_index(names="business_id"))
+    base.execute("create schema marts")
+    base.execute(
+        "create table marts.register_match_name as select *, true as is_current, "
+        "'297' as municipality_code, '70100' as post_code, "
+        f"business_id < {NEAR} as is_near from made order by random()"
+    )
+    return base
+
+
+def _pool(base: duckdb.DuckDBPyConnection) -> Pool:
+    sql = (SQL / "pages" / "matching" / "matching__register_name.sql").read_text()
+    return Pool(base.sql(sql).to_arrow_table())
+
+
+def first_card(base: duckdb.DuckDBPyConnection, queries: list[Query]) -> Result:
+    """Measure the candidates of a card: the first after a start, and then any."""
+    started = time.process_time()
+    pool = _pool(base)
+    candidates(queries[:1], pool)
+    cold = time.process_time() - started
+    some = queries[1 :: QUERIES // CARDS]
+    warm = sorted(
+        cpu_seconds(lambda one=one: candidates([one], pool), runs=1) for one in some
+    )
+    p95 = warm[int(len(warm) * 0.95)]
+    return Result(
+        "a card of a name out of a register of 1,000,000, CPU",
+        f"p95 {1000 * p95:.0f} ms",
+        f"median {1000 * statistics.median(warm):.0f} ms; the first after a start, "
+        f"when the names are read and put in order, {cold:.1f} s",
+        f"≤ {MOST_CARD_SECONDS} s",
+        p95 <= MOST_CARD_SECONDS,
     )
 
 
@@ -94,11 +131,15 @@ def names_matched(_folder: Path) -> list[Result]:
     dice = random.Random(26)
     names = _names(dice)
     queries = _asked(names, dice)
-    pool = _pool(names)
+    base = _register(names)
+    card = first_card(base, queries)
+    pool = _pool(base)
+    base.close()
     whole = cpu_seconds(lambda: candidates(queries, pool), runs=1)
     near = cpu_seconds(lambda: candidates(queries, pool, near_only=True), runs=1)
     scan = _scan_seconds(pool.keys, queries)
     return [
+        card,
         Result(
             "2,000 names matched with a register of 1,000,000, CPU",
             f"{whole:.0f} s",

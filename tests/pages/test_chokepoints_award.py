@@ -53,12 +53,14 @@ def test_the_sentence_agrees_with_the_mart(visit: Visit, ask: Ask) -> None:
 
 def test_what_interviews_named_is_told_inside_the_house_only(visit: Visit) -> None:
     inside = html(visit(links="award"))
-    assert "Nimetty haastatteluissa" in inside
+    assert "Virtahepo Pumput Oy *" in inside
+    assert "* Haastatteluissa yritys on nimetty toimittajaksi." in inside
     for role in ("partner_council", "stakeholder"):
         app = visit(links="award", role=role)
         assert not app.exception
         assert "Virtahepo Pumput Oy" in html(app)
-        assert "Nimetty haastatteluissa" not in html(app)
+        assert " *<" not in html(app)
+        assert "nimetty toimittajaksi" not in html(app)
 
 
 def test_an_area_without_awards_says_so(visit: Visit) -> None:

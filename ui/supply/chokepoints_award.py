@@ -47,7 +47,9 @@ def show(
     page.note(summary(rows))
     label = _("All awards ({count})").format(count=text.number(len(rows)))
     with st.expander(label, key="table-award"):
-        table(rows, columns(rows, is_short=True), caption=question)
+        table(marked(rows), columns(rows, is_short=True), caption=question)
+        if tells_of_interviews(rows):
+            page.note(_("* Interviews name the company as a supplier."))
         offer("award", rows, columns(rows), title=question, about=about)
     page.source_line(about.sources, disclosure=about.disclosure)
 
@@ -115,6 +117,14 @@ def tells_of_interviews(rows: pd.DataFrame) -> bool:
 
 
 @remembered(32)
+def marked(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with a star after winners whom interviews have named."""
+    is_named = rows["is_winner_supplier"].fillna(False).astype(bool)
+    starred = rows["winner_name"] + " *"
+    return rows.assign(winner_name=starred.where(is_named, rows["winner_name"]))
+
+
+@remembered(32)
 def columns(rows: pd.DataFrame, *, is_short: bool = False) -> list[Column]:
     """Return the columns, those of a file or, fewer, those of the page."""
     few = [
@@ -124,11 +134,10 @@ def columns(rows: pd.DataFrame, *, is_short: bool = False) -> list[Column]:
         Column("notice_title"),
         Column("award_eur", _("Value"), kind="written", missing=_("not in the notice")),
     ]
+    if is_short:
+        return few
     words = {code: _(word) for code, word in YES.items()}
     named = [Column("is_winner_supplier", words=words)]
-    named = named if tells_of_interviews(rows) else []
-    if is_short:
-        return few + named
     rest = [
         Column("tender_count", missing=_("not in the notice")),
         Column("cpv_code"),
@@ -136,4 +145,4 @@ def columns(rows: pd.DataFrame, *, is_short: bool = False) -> list[Column]:
         Column("winner_id"),
         Column("service", words=SERVICES),
     ]
-    return few + rest + named
+    return few + rest + (named if tells_of_interviews(rows) else [])

@@ -5,40 +5,33 @@ A right check digit is no proof that the company exists; that is for the matchin
 
 import re
 
-from stdnum.fi import ytunnus
-
 from etl.intake.template import Field
 from etl.intake.values.model import Shown, Typed, clean, fault, told
 from etl.matching.names import is_local_id
+from etl.reading.types.identifiers import (
+    business_id_of,
+    is_valid_business_id,
+    right_check_digit,
+)
 
-PREFIX = re.compile(r"^FI[ -]?", re.IGNORECASE)
-DASHES = re.compile(r"[‐‑‒–—−]")
+DIGITS = 8
+
+POINT_ZERO = re.compile(r"\.0+$")
 
 
 def read_business_id(_field: Field, shown: Shown) -> Typed:
     """Read a business id, with the repairs that its check digit confirms."""
-    if is_local_id(clean(shown.text)):
-        return Typed(clean(shown.text))
-    text = DASHES.sub("-", PREFIX.sub("", clean(shown.text))).replace(" ", "")
-    text = re.sub(r"\.0+$", "", text)
-    digits = text.replace("-", "")
-    if not digits.isascii() or not digits.isdigit() or not 6 <= len(digits) <= 8:
+    text = clean(shown.text)
+    if is_local_id(text):
+        return Typed(text)
+    bare = POINT_ZERO.sub("", text)
+    value = business_id_of(bare)
+    if value is None:
         return fault("NOT_A_BUSINESS_ID")
-    if "-" in text and not re.fullmatch(r"\d{5,7}-\d", text):
-        return fault("NOT_A_BUSINESS_ID")
-    padded = digits.zfill(8)
-    if ytunnus.is_valid(padded):
-        value = f"{padded[:7]}-{padded[7]}"
-        damaged = shown.kind == "n" or padded != digits
+    if is_valid_business_id(value):
+        damaged = shown.kind == "n" or sum(map(str.isdigit, bare)) < DIGITS
         return told(value, "BUSINESS_ID_REPAIRED") if damaged else Typed(value)
-    if len(digits) < 8:
-        return fault("NOT_A_BUSINESS_ID")
-    expected = _check_digit(padded[:7])
+    expected = right_check_digit(value)
     if not expected:
         return fault("NOT_A_BUSINESS_ID")
-    return fault("BAD_BUSINESS_ID", expected=f"{padded[:7]}-{expected}")
-
-
-def _check_digit(body: str) -> str:
-    """Return the digit that completes `body`, empty for one that is never issued."""
-    return next((d for d in "0123456789" if ytunnus.is_valid(body + d)), "")
+    return fault("BAD_BUSINESS_ID", expected=f"{value[:-1]}{expected}")

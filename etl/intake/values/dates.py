@@ -18,12 +18,13 @@ from etl.intake.values.model import (
     fold,
 )
 from etl.language import LANGUAGES, locale
+from etl.reading.types.dates import Moment, moment_of
 
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+(?:z|[+-]\d{2}:?\d{2})?)?")
-FINNISH = re.compile(
-    r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?:\s(?:klo )?[\d.:]+)?"
+TIME = re.compile(
+    r"(?<=\d)(?:t|\s(?:klo )?)\d{1,2}(?:[:.][\d.:]*)?(?:z|[+-]\d{2}:?\d{2})?$"
 )
-SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+AFTER_DOT = re.compile(r"(?<=\d\.)\s(?=\d)")
+SHORT_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 MONTH = re.compile(r"(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})")
 WORDED = re.compile(r"(?:(\d{1,2})\.?\s)?([^\W\d_]{3,})\s(\d{4})")
 WEEKDAY = re.compile(r"^(?:ma|ti|ke|to|pe|la|su|må|on|lö|sö)\.?\s(?=\d)")
@@ -37,14 +38,12 @@ def read_date(field: Field, shown: Shown) -> Typed:
     text = WEEKDAY.sub("", fold(shown.text))
     if shown.kind == "n":
         return _serial(text)
-    slashed = SLASHED.fullmatch(text)
-    if slashed:
-        return _slashed(field, [int(part) for part in slashed.groups()])
-    for pattern, order in ((ISO, (1, 2, 3)), (FINNISH, (3, 2, 1))):
-        match = pattern.fullmatch(text)
-        if match:
-            year, month, day = (int(match[place]) for place in order)
-            return _dated(field, year if year > 99 else 2000 + year, month, day)
+    bare = TIME.sub("", AFTER_DOT.sub("", text))
+    moment = moment_of(SHORT_ISO.sub(_padded, bare))
+    if moment is not None and moment.is_slashed:
+        return _slashed(field, moment)
+    if moment is not None:
+        return _dated(field, moment.year, moment.month, moment.day)
     return _worded(field, text)
 
 
@@ -69,8 +68,12 @@ def _serial(text: str) -> Typed:
     return fault("NOT_A_DATE")
 
 
-def _slashed(field: Field, parts: list[int]) -> Typed:
-    first, second, year = parts
+def _padded(found: re.Match[str]) -> str:
+    return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+
+
+def _slashed(field: Field, moment: Moment) -> Typed:
+    first, second, year = moment.day, moment.month, moment.year
     if first <= 12 and second <= 12 and first != second:
         both = (_dated(field, year, second, first), _dated(field, year, first, second))
         known, other = (one.value for one in both)

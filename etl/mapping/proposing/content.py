@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from stdnum.fi import ytunnus
-
 from etl.intake.template import Field
 from etl.intake.values import Shown, fold, read_cell
 from etl.intake.values.header_units import with_unit
@@ -17,8 +15,12 @@ from etl.intake.values.lists import list_of, other_edition
 from etl.mapping.model import field_of
 from etl.mapping.wording import all_targets
 from etl.reading.report.examination import SheetReport
-from etl.reading.types.identifiers import business_id_of, phone_of
-from etl.reading.types.values import number_of
+from etl.reading.types.figures import number_of
+from etl.reading.types.identifiers import (
+    business_id_of,
+    is_valid_business_id,
+    phone_of,
+)
 
 MOST_LOOKED_AT = 300
 CLOSED = frozenset(
@@ -135,7 +137,7 @@ def by_content(cells: Cells) -> tuple[str, int]:
 def share_of_ids(texts: list[str]) -> float:
     """Return the share of texts that are business ids with a right check digit."""
     ids = [business_id_of(text) for text in texts]
-    right = sum(one is not None and ytunnus.is_valid(one) for one in ids)
+    right = sum(one is not None and is_valid_business_id(one) for one in ids)
     return right / len(texts) if texts else 0.0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from etl.reading.model import Finding, letters
 from etl.reading.report.texts import CAUSES, SEVERITY
+from etl.reading.types.figures import number_of
 from etl.reading.types.identifiers import (
     business_id_of,
     is_valid_business_id,
@@ -16,7 +17,7 @@ from etl.reading.types.identifiers import (
     right_check_digit,
 )
 from etl.reading.types.model import ColumnReport, Content, ProposedType
-from etl.reading.types.values import is_class_like, is_placeholder, number_of
+from etl.reading.types.values import is_class_like, is_placeholder
 from etl.reading.words import clean, plain_dashes
 
 _ISO_DAY = re.compile(r"\d{4}-(\d{2})-(\d{2})")

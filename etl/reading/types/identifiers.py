@@ -4,6 +4,7 @@ A right check digit is no proof that the company exists.
 """
 
 import re
+from functools import lru_cache
 
 from stdnum.fi import ytunnus
 
@@ -23,7 +24,7 @@ def business_id_of(text: str) -> str | None:
     if "-" in bare and not re.fullmatch(r"\d{5,7}-\d", bare):
         return None
     padded = digits.zfill(8)
-    if len(digits) < 8 and not ytunnus.is_valid(padded):
+    if len(digits) < 8 and not is_valid_business_id(padded):
         return None
     return f"{padded[:7]}-{padded[7]}"
 
@@ -34,9 +35,10 @@ def right_check_digit(business_id: str) -> str:
     return next((one for one in "0123456789" if ytunnus.is_valid(body + one)), "")
 
 
+@lru_cache(maxsize=65536)
 def is_valid_business_id(business_id: str) -> bool:
     """Say whether the check digit is right."""
-    return ytunnus.is_valid(business_id)
+    return bool(ytunnus.is_valid(business_id))
 
 
 def postal_code_of(text: str) -> str | None:

@@ -6,8 +6,9 @@ Only where no cell could have a finding; anything uneven is read cell by cell.
 from typing import Any
 
 from etl.reading.model import number_behind
+from etl.reading.types.figures import whole
 from etl.reading.types.model import Content, ProposedType
-from etl.reading.types.values import is_duration, whole
+from etl.reading.types.values import is_duration
 from etl.reading.words import tidy
 
 

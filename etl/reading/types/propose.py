@@ -7,6 +7,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from etl.reading.types.dates import date_of
+from etl.reading.types.figures import (
+    LONGEST_FIGURE,
+    DecimalSign,
+    decimal_sign,
+    is_percent,
+    number_of,
+)
 from etl.reading.types.hints import hint_of, is_dont_know
 from etl.reading.types.identifiers import (
     business_id_of,
@@ -16,17 +24,11 @@ from etl.reading.types.identifiers import (
 )
 from etl.reading.types.model import Content, ProposedType
 from etl.reading.types.values import (
-    LONGEST_FIGURE,
-    DecimalSign,
-    date_of,
-    decimal_sign,
     has_figure,
     is_class_like,
     is_duration,
-    is_percent,
     is_placeholder,
     is_value_like,
-    number_of,
     step_of,
 )
 

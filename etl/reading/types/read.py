@@ -10,22 +10,20 @@ from typing import Any
 
 from etl.reading.model import number_behind
 from etl.reading.types.codes import Cell, CodeReading
+from etl.reading.types.dates import date_of, is_month_first
+from etl.reading.types.figures import (
+    LONGEST_FIGURE,
+    DecimalSign,
+    decimal_sign,
+    is_percent,
+    number_of,
+    whole,
+)
 from etl.reading.types.hints import hint_of, is_dont_know
 from etl.reading.types.model import ColumnReport, Content, ProposedType
 from etl.reading.types.plain import plain_values
 from etl.reading.types.propose import is_scale
-from etl.reading.types.values import (
-    LONGEST_FIGURE,
-    DecimalSign,
-    date_of,
-    decimal_sign,
-    is_duration,
-    is_month_first,
-    is_percent,
-    number_of,
-    step_of,
-    whole,
-)
+from etl.reading.types.values import is_duration, step_of
 from etl.reading.words import tidy
 
 # a serial of this size in a column of dates is one that lost its format

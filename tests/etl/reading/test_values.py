@@ -2,6 +2,8 @@
 
 import pytest
 
+from etl.reading.types.dates import date_of
+from etl.reading.types.figures import decimal_sign, number_of
 from etl.reading.types.identifiers import (
     business_id_of,
     is_valid_business_id,
@@ -11,12 +13,9 @@ from etl.reading.types.identifiers import (
 )
 from etl.reading.types.options import split
 from etl.reading.types.values import (
-    date_of,
-    decimal_sign,
     is_class_like,
     is_placeholder,
     is_value_like,
-    number_of,
     step_of,
 )
 

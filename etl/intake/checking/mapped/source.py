@@ -14,7 +14,7 @@ from etl.intake.values import Shown, fold
 from etl.mapping.model import ColumnMapping, SheetMapping
 from etl.reading.model import Sheet, letters
 from etl.reading.tables import Table, find_table
-from etl.reading.types.values import date_of, is_month_first
+from etl.reading.types.dates import date_of, is_month_first
 from etl.reading.words import compared
 
 MISSING_FORMULA = "m"
