@@ -16,6 +16,7 @@ from tests.browser.wizard import (
     dry_run,
     folded,
     open_upload,
+    pick,
     press,
     say,
     step,
@@ -59,7 +60,7 @@ def test_a_form_is_mapped_accepted_and_not_asked_again(
     # an answer in words gets a code, what the file lacks is said once
     choose(page, "Kyllä on", "on")
     say(page, "Haastattelukierros", "2026-2")
-    press(page, "sisäinen")
+    pick(page, "sisäinen")
     picture(page, "wizard_form")
     say(page, "Muistetaan nimellä", "Yrityskysely")
 

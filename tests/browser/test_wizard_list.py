@@ -18,6 +18,7 @@ from tests.browser.wizard import (
     dry_run,
     folded,
     open_upload,
+    pick,
     press,
     say,
     step,
@@ -67,7 +68,7 @@ def test_a_list_kept_by_hand_is_read_below_its_titles(
         if button.count():
             press(page, re.compile(words))
     say(page, "Haastattelukierros", "2026-2")
-    press(page, "sisäinen")
+    pick(page, "sisäinen")
     press(page, "Tarkista tiedosto")
     page.wait_for_selector(".st-key-recognised")
     assert dry_run(page)["A Yritykset"][2] == "6"  # neither the total nor the note

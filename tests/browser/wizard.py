@@ -42,6 +42,12 @@ def press(page: Page, label: str | re.Pattern[str]) -> None:
     settle(page)
 
 
+def pick(page: Page, option: str) -> None:
+    """Choose one of a few options that stand side by side."""
+    page.get_by_role("radio", name=option, exact=True).click()
+    settle(page)
+
+
 def step(page: Page) -> str:
     """Return the step that the page says to be at."""
     return page.locator('.vv-steps [aria-current="step"]').inner_text().split("\n")[-1]
