@@ -35,7 +35,10 @@ def automatic(items: Sequence[Item]) -> None:
         return
     page.section(
         _("Matched by themselves"),
-        _("Name, form and municipality are the same, and only one company has them."),
+        _(
+            "Name and form are the same, so is the municipality or the postal code, "
+            "and only one company has them."
+        ),
     )
     for one in items[:SHOWN]:
         with _line(f"automatic-{one.subject_id}"):

@@ -1,7 +1,7 @@
 """Earlier imports, each with its undo or restore; and the empty workbook."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -16,19 +16,32 @@ SHOWN = 8
 
 
 def listed() -> None:
-    """List the imports, newest first."""
+    """List the imports, newest first; loads of registers are folded away."""
     batches = commands.history()
     page.section(_("Earlier imports"))
     if not batches:
         page.note(_("Nothing has been brought in yet."))
         return
+    files = [one for one in batches if one.kind != "register"]
+    _rows(files[:SHOWN], batches)
+    older, registers = files[SHOWN:], [one for one in batches if one not in files]
+    if older:
+        words = ngettext("and one older", "and {count} older", len(older))
+        with st.expander(words.format(count=text.number(len(older)))):
+            _rows(older, batches)
+    if registers:
+        words = ngettext(
+            "{count} load of a register", "{count} loads of registers", len(registers)
+        )
+        with st.expander(words.format(count=text.number(len(registers)))):
+            _rows(registers, batches)
+
+
+def _rows(shown: Sequence[Batch], batches: Sequence[Batch]) -> None:
     waiting = commands.waiting_counts()
     names = {one.batch_id: one.file_name for one in batches}
-    for batch in batches[:SHOWN]:
+    for batch in shown:
         _row(batch, waiting.get(batch.batch_id, 0), names)
-    if len(batches) > SHOWN:
-        words = ngettext("and one older", "and {count} older", len(batches) - SHOWN)
-        page.note(words.format(count=text.number(len(batches) - SHOWN)))
 
 
 def template() -> None:
