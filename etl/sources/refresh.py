@@ -86,6 +86,11 @@ def find_source(name: str) -> Source:
     return source
 
 
+def is_on_network(source_name: str) -> bool:
+    """Tell whether a source can be asked over the network."""
+    return source_name in FETCHERS
+
+
 def refresh(
     ws: Workspace,
     source_name: str,

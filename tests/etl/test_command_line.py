@@ -32,6 +32,7 @@ def test_status_of_an_empty_workspace_is_one_object(
         "build_id": None,
         "batches": [],
         "registers": [],
+        "catalogue": None,
         "failed_loads": {},
     }
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.sources.catalogue.freshness import rhythm, sections
-from etl.sources.network import FETCHERS
-from etl.sources.refresh import MODULES, find_source
+from etl.sources.refresh import MODULES, find_source, is_on_network
 
 INTERVIEWS = "interviews"
 
@@ -66,5 +65,5 @@ def known_source(name: str) -> KnownSource:
         very_late=told.get("very_late", 0),
         tried=told.get("tried", ""),
         is_loadable=module is not None,
-        is_on_network=name in FETCHERS,
+        is_on_network=is_on_network(name),
     )
