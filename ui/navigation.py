@@ -6,6 +6,7 @@ out, so the table may run ahead of the files; who opens what stands in the roles
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -76,14 +77,22 @@ def menu() -> StreamlitPage:
     sections: dict[str, list[StreamlitPage]] = {}
     shown = entries()
     first = _first(shown)
+    has_front = first is PAGES[0]
     for entry in shown:
         page = st.Page(
             PROJECT / "pages" / entry.path,
             title=_(entry.title),
             url_path=entry.address,
-            default=entry is first,
+            default=has_front and entry is first,
         )
         sections.setdefault(_(THEMES[entry.theme]), []).append(page)
+        if entry is first and not has_front:
+            # the page without an address would lose its own: it leads to the work
+            start = partial(st.switch_page, page)
+            landing = st.Page(
+                start, title="Voimavara", default=True, visibility="hidden"
+            )
+            sections[_(THEMES[entry.theme])].append(landing)
     return st.navigation(sections, position="top")
 
 

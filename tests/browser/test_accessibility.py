@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Server, settle
+from tests.browser.test_every_page import reader
 from ui.navigation import PAGES, Entry
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa"]}}
@@ -14,7 +15,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa"]}
     "entry", [pytest.param(entry, id=entry.address) for entry in PAGES]
 )
 def test_axe_finds_no_violation(page: Page, server: Server, entry: Entry) -> None:
-    page.goto(f"{server.address}/{entry.address}?lang=fi")
+    page.goto(f"{server.address}/{entry.address}?lang=fi&role={reader(entry)}")
     settle(page)
     found = Axe().run(page, options=RULES).response["violations"]
     told = [
