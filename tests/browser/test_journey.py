@@ -82,7 +82,9 @@ def test_filter_follow_switch_upload_accept_see_undo(
     page.get_by_role("button", name=re.compile("Hyväksy 4 riviä")).click()
     page.wait_for_selector(".st-key-outcome")
     settle(page)
-    expect(page.locator(".st-key-outcome")).to_contain_text("4 riviä otettiin käyttöön")
+    expect(page.locator(".st-key-outcome").first).to_contain_text(
+        "4 riviä otettiin käyttöön"
+    )
     picture(page, "journey_accepted")
     page.goto(map_address)
     after = figures(page)

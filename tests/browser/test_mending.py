@@ -59,7 +59,7 @@ def test_accept_mend_the_rest_here_and_undo(
 
     # accept, then open what waits from the line of the import
     page.get_by_role("button", name=re.compile("Hyväksy 4 riviä")).click()
-    outcome = page.locator(".st-key-outcome")
+    outcome = page.locator(".st-key-outcome").first
     expect(outcome).to_contain_text("4 riviä otettiin käyttöön", timeout=30_000)
     settle(page)
     line = page.locator("[class*=st-key-batch-]", has_text="haastattelut.xlsx")

@@ -63,7 +63,7 @@ def accept(page: Page) -> str:
     page.get_by_role("button", name=re.compile(r"^Hyväksy \d+ riviä?$")).click()
     page.wait_for_selector(".st-key-outcome")
     settle(page)
-    return page.locator(".st-key-outcome").inner_text()
+    return page.locator(".st-key-outcome").first.inner_text()
 
 
 def dry_run(page: Page) -> dict[str, list[str]]:
