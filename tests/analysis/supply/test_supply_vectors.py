@@ -92,6 +92,10 @@ def _values(expected: dict[str, Any], count: int) -> list[int | None]:
     return [expected["immediate_dominator"][str(k)] for k in range(count)]
 
 
+def _float(fraction: str) -> float:
+    return float(Fraction(fraction))
+
+
 def test_production_day_by_day(realdata: Path) -> None:
     facts = vector(realdata, "time_02_inventory_days")
     rows = [
@@ -99,20 +103,20 @@ def test_production_day_by_day(realdata: Path) -> None:
         for k, one in enumerate(facts["inputs"])
         for supplier, share, cost in zip(
             one["suppliers"],
-            [float(Fraction(share)) for share in one["shares"]],
-            [float(Fraction(one["cost_share"]))] * len(one["shares"]),
+            map(_float, one["shares"]),
+            [_float(one["cost_share"])] * len(one["shares"]),
             strict=True,
         )
     ]
     inputs = inputs_of(rows, firm_count=facts["n"])
-    stock = np.array([float(Fraction(one["stock"])) for one in facts["inputs"]])
+    stock = np.array([_float(one["stock"]) for one in facts["inputs"]])
     none = np.zeros(len(stock))
     timing = Timing(stock, np.zeros(len(rows), int), none, none)
     capacity = np.ones((facts["days"], facts["n"]))
     capacity[:12, 0] = 0
+    expected = facts["expected"]
     for is_worst in (True, False):
         found = run_days(inputs, timing, capacity, is_worst=is_worst)
-        expected = facts["expected"]
         np.testing.assert_allclose(found.production, expected["production"], atol=1e-9)
         first = [-1 if d is None else d for d in expected["first_day_below_full"]]
         assert found.first_day_below.tolist() == first
