@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from analysis.supply import (
+    Inputs,
     Material,
     Source,
     Timing,
@@ -96,8 +97,7 @@ def _float(fraction: str) -> float:
     return float(Fraction(fraction))
 
 
-def test_production_day_by_day(realdata: Path) -> None:
-    facts = vector(realdata, "time_02_inventory_days")
+def _stocked_inputs(facts: dict[str, Any]) -> Inputs:
     rows = [
         Source(one["firm"], k, supplier, share, share, one["cls"], cost)
         for k, one in enumerate(facts["inputs"])
@@ -108,10 +108,15 @@ def test_production_day_by_day(realdata: Path) -> None:
             strict=True,
         )
     ]
-    inputs = inputs_of(rows, firm_count=facts["n"])
+    return inputs_of(rows, firm_count=facts["n"])
+
+
+def test_production_day_by_day(realdata: Path) -> None:
+    facts = vector(realdata, "time_02_inventory_days")
+    inputs = _stocked_inputs(facts)
     stock = np.array([_float(one["stock"]) for one in facts["inputs"]])
     none = np.zeros(len(stock))
-    timing = Timing(stock, np.zeros(len(rows), int), none, none)
+    timing = Timing(stock, np.zeros(inputs.low.size, int), none, none)
     capacity = np.ones((facts["days"], facts["n"]))
     capacity[:12, 0] = 0
     expected = facts["expected"]
