@@ -17,7 +17,20 @@ WEB_PAGE = N_(
 )
 
 # half of a pair: json allows it, no text file can hold it
+HALF_UTF8 = re.compile("Ã[\x80-\xbf¤¶…–„]")
 HALF_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def read_text(content: bytes) -> str:
+    """Return a list's text: UTF-8, else the Western code page that Excel saves in."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    # a byte lost from the middle of UTF-8 must not turn every ä into two letters
+    if "\ufffd" in text or HALF_UTF8.search(text):
+        raise Refused(NOT_UTF8)
+    return text
 
 
 def looks_like_json(content: bytes) -> bool:

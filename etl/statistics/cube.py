@@ -5,6 +5,7 @@ and a published dash (nothing, exactly) is `zero`. `absent` is a combination tha
 the file does not list at all; it never becomes a row.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import prod
@@ -20,6 +21,9 @@ VALUE, ZERO, SECRET, MISSING, NOT_MEANINGFUL, ABSENT = range(6)
 SYMBOLS = {"-": ZERO, "...": SECRET, "..": MISSING, ".": NOT_MEANINGFUL}
 # four to six dots are free for an office to define; none of ours does
 SYMBOLS |= {"....": MISSING, ".....": MISSING, "......": MISSING}
+
+MATRIX = re.compile(r"\d{3}_(\d\w{3})_\d{4}\w*")
+IN_LANGUAGE = re.compile(r"(\d\w{3})_(?:fi|sv|en)")
 
 # StatFin gives 120 000 cells in one answer; a whole px file may have millions
 MAX_CELLS = 6_000_000
@@ -123,9 +127,14 @@ def is_number(token: str) -> bool:
 
 
 def short_id(published: str) -> str:
-    """Return a table's short identifier: `statfin_tyonv_pxt_12ti.px` is `12ti`."""
-    name = published.strip().removesuffix(".px")
-    return name.rsplit("_pxt_", maxsplit=1)[-1]
+    """Return a table's short identifier, from whichever name it was published under.
+
+    `statfin_tyonv_pxt_12ti.px`, `statfin_tyonv_pxt_12ti_en` and the matrix
+    `001_12ti_2020m10` are all `12ti`.
+    """
+    name = published.strip().removesuffix(".px").rsplit("_pxt_", maxsplit=1)[-1]
+    found = MATRIX.fullmatch(name) or IN_LANGUAGE.fullmatch(name)
+    return found[1] if found else name
 
 
 def iso_date(published: str) -> str:

@@ -1,7 +1,8 @@
-"""Reading JSON-stat 2 datasets, as PxWeb answers and as offices publish them.
+"""Reading JSON-stat datasets, as PxWeb answers and as offices publish them.
 
-`value` may be a list or an object with only the filled positions, `category.index`
-an object or a list; an empty cell with no status is missing, not zero.
+Version 1 keeps the same things one level deeper. `value` may be a list or an object
+with only the filled positions, `category.index` an object or a list; an empty cell
+with no status is missing, not zero.
 """
 
 import re
@@ -31,9 +32,6 @@ BROKEN = N_(
     "It looks like a JSON-stat table, but “{part}” is missing or damaged. Fetch it "
     "again in the format json-stat2."
 )
-OLD_VERSION = N_(
-    "It is a table in JSON-stat 1. Fetch it again in the format json-stat2."
-)
 PLACE = re.compile(r"[0-9]{1,9}")
 ROLES = ("time", "metric", "geo")
 
@@ -49,9 +47,9 @@ def is_dataset(document: Any) -> bool:
 
 
 def read(document: Mapping[str, Any]) -> Cube:
-    """Return the table of a JSON-stat 2 document, or refuse with the broken part."""
+    """Return the table of a JSON-stat document, or refuse with the broken part."""
     if "dataset" in document:
-        raise Refused(OLD_VERSION)
+        document = _of_version_1(_mapping(document, "dataset"))
     sizes = _sizes(document)
     count = cell_count(sizes)
     values = _values(document.get("value"), count)
@@ -66,6 +64,12 @@ def read(document: Mapping[str, Any]) -> Cube:
         values=values,
         statuses=statuses,
     )
+
+
+def _of_version_1(dataset: Mapping[str, Any]) -> Mapping[str, Any]:
+    described = dict(_mapping(dataset, "dimension"))
+    lifted = {one: described.pop(one, None) for one in ("id", "size", "role")}
+    return {**dataset, **lifted, "dimension": described}
 
 
 def _sizes(document: Mapping[str, Any]) -> list[int]:
@@ -167,7 +171,10 @@ def _mark(
     values: npt.NDArray[np.float64],
     statuses: npt.NDArray[np.uint8],
 ) -> None:
-    """Put the published marks on cells without a number; a number keeps its own."""
+    """Put the published marks on cells without a number; a number keeps its own.
+
+    A zero with a mark is a cell without a number: a secret is no zero.
+    """
     if isinstance(status, str):
         status = [status] * len(values)
     if isinstance(status, list):
@@ -176,7 +183,8 @@ def _mark(
         return
     for place, mark in zip(_places(status, len(values)), status.values(), strict=True):
         known = SYMBOLS.get(mark) if isinstance(mark, str) else None
-        if known is not None and np.isnan(values[place]):
+        is_empty = np.isnan(values[place]) or values[place] == 0
+        if known is not None and is_empty:
             statuses[place] = known
             values[place] = 0.0 if known == ZERO else np.nan
 

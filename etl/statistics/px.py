@@ -1,7 +1,8 @@
 """Reading px files (PC-Axis), before and after StatFin's change of June 2026.
 
 Only the file's main language is read. The order of the data is STUB, then HEADING;
-the code of a variable is its VARIABLECODE, or its name in older files.
+the code of a variable is its VARIABLECODE, or its name in older files. A file that
+names no character set is of the time of DOS, as the format says.
 """
 
 import codecs
@@ -39,7 +40,8 @@ STATEMENT = re.compile(
 STRING = re.compile(r'"([^"]*)"')
 TEXT_OF_SEVERAL_LINES = re.compile(r'"\s*\n\s*"')
 CODEPAGE = re.compile(rb'CODEPAGE="([^"]*)"')
-START_OF_DATA = re.compile(r"(?:^|;)\s*DATA\s*=")
+ANSI = re.compile(rb'CHARSET="ANSI"', re.IGNORECASE)
+START_OF_DATA = re.compile(r"\s*DATA\s*=")
 
 
 @dataclass(frozen=True)
@@ -69,18 +71,14 @@ def is_px(content: bytes) -> bool:
 
 def read(content: bytes) -> Cube:
     """Return the table of a px file, or refuse with the broken part."""
-    text = _decode(content)
-    start = START_OF_DATA.search(text)
-    if start is None:
-        raise Refused(BROKEN, part="DATA")
-    header = _header(text[: start.start() + 1])
+    header, data = _header(_decode(content))
     if any(keyword == "KEYS" for keyword, _ in header.statements):
         raise Refused(SPARSE)
     names = header.texts("STUB") + header.texts("HEADING")
     if not names:
         raise Refused(BROKEN, part="STUB")
     dimensions = tuple(_dimension(header, name) for name in names)
-    tokens = _tokens(text[start.end() :])
+    tokens = _tokens(data)
     expected = cell_count([len(one.codes) for one in dimensions])
     if len(tokens) != expected:
         raise Refused(WRONG_SIZE, expected=expected, found=len(tokens))
@@ -101,7 +99,8 @@ def _decode(content: bytes) -> str:
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            return content.decode("cp1252", errors="replace")
+            western = "cp1252" if ANSI.search(content[:4000]) else "cp850"
+            return content.decode(western, errors="replace")
     encoding = str(named.group(1), "ascii", "replace")
     try:
         is_utf8 = codecs.lookup(encoding).name == "utf-8"
@@ -110,18 +109,20 @@ def _decode(content: bytes) -> str:
         raise Refused(STRANGE_CHARACTERS, encoding=encoding) from None
 
 
-def _header(text: str) -> _Header:
-    joined = TEXT_OF_SEVERAL_LINES.sub("", text)
+def _header(text: str) -> tuple[_Header, str]:
+    """Return the statements and the text of the data, which a note may speak of."""
     statements: dict[tuple[str, str], str] = {}
     position = 0
-    while found := STATEMENT.match(joined, position):
+    while not (start := START_OF_DATA.match(text, position)):
+        found = STATEMENT.match(text, position)
+        if found is None:
+            raise Refused(BROKEN, part=text[position:].strip()[:30] or "DATA")
         keyword, language, subject, value = found.groups()
         if language is None:
-            statements[keyword, _subject(subject or "")] = value
+            joined = TEXT_OF_SEVERAL_LINES.sub("", value)
+            statements[keyword, _subject(subject or "")] = joined
         position = found.end()
-    if joined[position:].strip():
-        raise Refused(BROKEN, part=joined[position:].strip()[:30])
-    return _Header(statements)
+    return _Header(statements), text[start.end() :]
 
 
 def _subject(text: str) -> str:

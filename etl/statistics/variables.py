@@ -36,7 +36,7 @@ TOTAL = re.compile(r"S+")
 TOTAL_LABEL = re.compile(r"\b(yhteensä|total|totalt|sammanlagt|all)\b", re.IGNORECASE)
 ALL = "SSS"
 AS_PUBLISHED = ("age", "sex", "education_field", "education_level")
-PERIOD = re.compile(r"((?:19|20)\d\d)(?:([MQ])(\d{1,2}))?")
+PERIOD = re.compile(r"((?:19|20)\d\d)(?:([MQ])(\d{1,2})|-(\d\d)(?:-\d\d)?)?")
 AREA = re.compile(r"([A-Z]{2,3})(\d{2,3})")
 OCCUPATION = re.compile(r"\d{1,5}")
 INDUSTRY = re.compile(r"([A-WYZ])|[A-WYZ]?((?!00)\d{2,5})")
@@ -119,7 +119,7 @@ def _kind(dimension: Dimension) -> str:
     if known:
         return known
     name = f"{dimension.code} {dimension.label}".lower()
-    if dimension.code.lower() in ("contentscode", "tiedot"):
+    if dimension.code.lower() in rules()["content"]:
         return "content"
     if _has_area_codes(dimension):
         return "area"
@@ -179,8 +179,9 @@ def _period(code: str, label: str) -> Period | None:
     found = PERIOD.fullmatch(code.rstrip("*"))
     if found is None:
         return None
-    year, letter, part = found.groups()
-    month = int(part or 1)
+    year, letter, part, month_of_date = found.groups()
+    letter = "M" if month_of_date else letter
+    month = int(part or month_of_date or 1)
     if letter == "Q":
         month = month * 3 - 2
     if not 1 <= month <= 12:
@@ -200,15 +201,11 @@ def _area(code: str) -> tuple[str, str] | None:
 
 
 def _bare_area(code: str, dimension: Dimension) -> tuple[str, str] | None:
-    if len(code) == 3 and code.isdecimal():
-        return "municipality", code
     name = f"{dimension.code} {dimension.label}".lower()
-    if (
-        len(code) == 2
-        and code.isdecimal()
-        and re.search("maakun|region|landskap", name)
-    ):
-        return "region", code
+    # one number is a municipality here and a sub-region there (111)
+    for told in rules()["bare_area"]:
+        if re.fullmatch(told["code"], code) and re.search(told["name"], name):
+            return str(told["level"]), code
     return None
 
 

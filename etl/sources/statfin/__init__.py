@@ -15,7 +15,7 @@ from etl.language import N_
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile
 from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
 from etl.sources.statfin.table_choice import choose_tables
-from etl.sources.statfin.tables import is_like, owner_of
+from etl.sources.statfin.tables import is_like, owner_of, table_in_name
 from etl.statistics import jsonstat, px, pxweb_json, tidy_csv
 from etl.statistics.cells import cells_of
 from etl.statistics.classes import classes_of
@@ -31,7 +31,8 @@ QUERY_ONLY = N_("It is a question to the statistics service, not its answer.")
 SETTINGS_ONLY = N_("It has the limits of the statistics service, not figures.")
 NO_IDENTIFIER = N_(
     "The answer does not name its table, and its variables fit none of the known ones. "
-    "Fetch it in the format json-stat2, which names the table."
+    "Fetch it in the format json-stat2, which names the table, or add the table's "
+    "identifier to the name of the file, as in 12ti_2026.json."
 )
 OTHER_SOURCE = N_(
     "It is table {table}, which “python -m etl refresh {source}” loads. Bring it there."
@@ -62,7 +63,7 @@ class StatFin:
         if not isinstance(answer, Cube):
             return answer
         variables = variables_of(answer)
-        table_id, title = _identity(answer, variables)
+        table_id, title = _identity(answer, variables, file.name)
         if not table_id:
             return Skipped(file.name, NO_IDENTIFIER)
         if reason := self._not_mine(file.name, table_id, variables):
@@ -150,8 +151,13 @@ def _without_figures(name: str, document: Any) -> Skipped | None:
     return None
 
 
-def _identity(cube: Cube, variables: Sequence[Variable]) -> tuple[str, str]:
-    """Return identifier and title; for an answer without them, by its variables."""
+def _identity(
+    cube: Cube, variables: Sequence[Variable], file_name: str
+) -> tuple[str, str]:
+    """Return identifier and title; of an answer without them, by its variables.
+
+    The name of the file is asked last, and only for a table that has such variables.
+    """
     if cube.table_id:
         return cube.table_id, cube.title or cube.table_id
     kinds = sorted(_plain(one.kind) for one in variables if one.kind != "time")
@@ -162,7 +168,8 @@ def _identity(cube: Cube, variables: Sequence[Variable]) -> tuple[str, str]:
         measures = any(code.split("-")[-1] == known["content"] for code in contents)
         if measures and kinds == sorted([*known["variables"], "content"]):
             return str(known["table_id"]), cube.title or str(known["title"])
-    return "", ""
+    named = table_in_name(file_name, (one.kind for one in variables))
+    return named, cube.title or named
 
 
 def _plain(kind: str) -> str:

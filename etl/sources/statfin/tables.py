@@ -4,9 +4,11 @@ All is in `mappings/registers/statfin.toml`; a table is known by its short id (1
 whichever format it came in.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from etl.settings import PROJECT
@@ -40,6 +42,15 @@ def is_like(source: str, kinds: Iterable[str]) -> bool:
     return source == CATCH_ALL or any(
         needs_of(how) <= found for how in tables_of(source).values()
     )
+
+
+def table_in_name(file_name: str, kinds: Iterable[str]) -> str:
+    """Return the table that a file's name tells, if it can be that; else nothing."""
+    told = set(re.split(r"[^0-9a-z]+", PurePosixPath(file_name).name.lower()))
+    named = sorted(told & _described().keys())
+    if len(named) == 1 and needs_of(_described()[named[0]]) <= set(kinds):
+        return named[0]
+    return ""
 
 
 def needs_of(how: Mapping[str, Any]) -> set[str]:

@@ -73,7 +73,9 @@ def naive(table: dict[str, Any]) -> dict[tuple[str, ...], tuple[float | None, st
     for at, key in enumerate(product(*axes)):
         value = values.get(str(at)) if isinstance(values, dict) else values[at]
         mark = MARKS.get(mark_at(table.get("status"), at), "missing")
-        status = "value" if value is not None else mark
+        is_marked = mark_at(table.get("status"), at) in MARKS
+        status = mark if value is None or (value == 0 and is_marked) else "value"
+        value = None if status != "value" else value
         found[key] = (0.0 if status == "zero" else value, status)
     return found
 
@@ -109,6 +111,24 @@ def test_codes_stand_in_the_order_of_their_index() -> None:
     assert jsonstat.read(table).dimensions[0].codes == ("KU297", "KU140")
 
 
+def test_a_zero_that_is_marked_secret_is_no_zero() -> None:
+    table = samples.jsonstat({"timeperiod_y": ["2021", "2022", "2023"]}, [0, 0, 7])
+    cube = jsonstat.read(table | {"status": {"0": "...", "2": "e"}})
+    assert [STATUSES[one] for one in cube.statuses] == ["secret", "value", "value"]
+    assert np.isnan(cube.values[0])
+
+
+def test_version_1_says_the_same_as_version_2() -> None:
+    table = samples.jsonstat({"Alue": ["KU297"], "timeperiod_y": ["2023"]}, [7])
+    inside = {name: table[name] for name in ("id", "size", "role")}
+    dataset = {"dimension": table["dimension"] | inside, "value": [7], "label": "x"}
+    one, other = jsonstat.read(table), jsonstat.read({"dataset": dataset})
+    assert (one.dimensions, one.values.tolist()) == (
+        other.dimensions,
+        other.values.tolist(),
+    )
+
+
 def test_one_status_for_the_whole_table_and_a_list_are_read() -> None:
     table = samples.jsonstat({"timeperiod_y": ["2022", "2023"]}, [None, 5])
     assert jsonstat.read(table | {"status": "..."}).statuses.tolist() == [2, 0]
@@ -132,7 +152,7 @@ def test_one_status_for_the_whole_table_and_a_list_are_read() -> None:
         ({"value": [1, 2, 3, 10**400]}, "1e309"),
         ({"value": [1, 2, 3, float("inf")]}, "Infinity"),
         ({"value": None}, "value"),
-        ({"dataset": {}}, "JSON-stat 1"),
+        ({"dataset": {}}, "size"),
     ],
 )
 def test_a_damaged_table_is_refused_with_its_part(broken: Any, part: str) -> None:

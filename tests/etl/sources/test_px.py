@@ -96,6 +96,20 @@ def test_an_older_file_in_a_western_code_page_is_read() -> None:
     text = px_text(head=head).decode()
     assert px.read(text.encode("cp1252")).title == "Työtä; osa"
     assert px.read(text.encode("utf-8")).title == "Työtä; osa"
+    of_dos = text.replace('CHARSET="ANSI";', 'AXIS-VERSION="2000";')
+    assert px.read(of_dos.encode("cp850")).title == "Työtä; osa"
+
+
+def test_a_note_that_speaks_of_data_is_not_where_the_data_begins() -> None:
+    more = 'NOTE="Yksi; DATA=1 2;"\n"#toinen";\nCELLNOTE("KU297","*")="x;";\n'
+    assert px.read(px_text(more=more)).values.tolist() == [1, 2, 3, 4]
+    quoted = px.read(px_text(data='"..."\n"..."\n1 2'))
+    assert quoted.statuses.tolist() == [2, 2, 0, 0]
+
+
+def test_a_table_without_an_id_is_known_by_the_name_of_its_matrix() -> None:
+    head = HEAD.replace('TABLEID="12ti"', 'MATRIX="001_12ti_2026m02"')
+    assert px.read(px_text(head=head)).table_id == "12ti"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +120,7 @@ def test_an_older_file_in_a_western_code_page_is_read() -> None:
         (px_text(data="1 2 3 nan"), "nan"),
         (px_text(data="1 2 3 1_0x"), "1_0x"),
         (px_text().replace(b";\n", b"\n").replace(b"DATA", b";DATA"), "missing or"),
-        (px_text()[:200], "DATA"),
+        (px_text()[:200], "missing or"),
         (px_text()[:-4], "DATA"),
         (px_text(more='KEYS("Alue")=CODES;\n'), "KEYS"),
         (px_text(head=HEAD.replace("utf-8", "utf-99")), "utf-99"),

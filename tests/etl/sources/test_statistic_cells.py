@@ -35,6 +35,9 @@ def test_area_codes_lose_their_letters_and_keep_their_level() -> None:
 def test_bare_area_codes_are_read_where_the_variable_tells_their_level() -> None:
     assert column("area_code", {"kunta": ["005", "297"]}) == ["005", "297"]
     assert column("area_level", {"Maakunta": ["01", "11"]}) == ["region", "region"]
+    # 111 is Heinola among municipalities, and the sub-region of Lahti
+    assert column("area_level", {"Seutukunta": ["111"]}) == ["sub_region"]
+    assert column("area_level", {"Alue": ["111"]}) == ["municipality"]
 
 
 def test_the_second_area_of_a_table_is_taken_as_its_total() -> None:
@@ -101,6 +104,7 @@ def test_of_a_variable_without_a_column_only_the_total_is_landed() -> None:
         ("2026M02", "month", date(2026, 2, 1), date(2026, 2, 28)),
         ("2024Q4", "quarter", date(2024, 10, 1), date(2024, 12, 31)),
         ("2023", "year", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2026-02", "month", date(2026, 2, 1), date(2026, 2, 28)),
     ],
 )
 def test_months_quarters_and_years_are_told_apart(
@@ -185,18 +189,17 @@ def test_an_answer_that_no_known_table_fits_is_skipped() -> None:
     assert "does not name its table" in answer.render("en")
 
 
-def test_tidy_csv_is_recognised_by_its_header() -> None:
-    text = "kunta,nimi,kuukausi,tyottomat,tyovoima,avoimet_tyopaikat\n"
-    text += "005,Alajärvi,2020M01,300,4000,\n297,Kuopio,2020M01,6009,56808,2841\n"
-    found = cells(text.encode())
-    assert len(found) == 6
-    assert found[0]["area_code"] == "005"
-    assert found[2] | {"period_start": ""} == found[2] | {
-        "status": "missing",
-        "value": None,
-        "content_code": "AVPAIKATLOPUSSA",
-        "period_start": "",
-    }
+def test_an_answer_of_no_known_signature_is_known_by_the_name_of_its_file() -> None:
+    columns = [
+        {"code": "Alue", "text": "Alue", "type": "d"},
+        {"code": "timeperiod_m", "text": "Kuukausi", "type": "t"},
+        {"code": "rate", "text": "Työttömyysaste", "type": "c"},
+    ]
+    rows = [{"key": ["KU297", "2026M01"], "values": ["9.5"]}]
+    answer = {"columns": columns, "data": rows}
+    assert recognised(answer, "tyonv/12tf 2026.json").table_name == "12tf"
+    # 12ti has occupations, which this one lacks
+    assert isinstance(SOURCE.recognise(file(answer, "12ti.json")), Skipped)
 
 
 def test_a_large_answer_is_read_in_bounded_memory_of_columns() -> None:
