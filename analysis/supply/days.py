@@ -10,10 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.cascade.graph import ESSENTIAL, SLOWING, Floats, Ints
-from analysis.supply.days_kernel import Daily, run_daily
+from analysis.supply.days_kernel import FULL, Daily, run_daily
 from analysis.supply.inputs import UNSURE, Inputs
 
-FULL = 1.0 - 1e-9
 NEVER = -1
 
 
@@ -33,9 +32,14 @@ class Timing:
 
 @dataclass(frozen=True)
 class Days:
-    """Production by day and firm, share of the normal one (0-1)."""
+    """Production by day and firm, share of the normal one (0-1).
+
+    `limit` is the input (its number in `Inputs`) that limits each firm on the first
+    day on which it makes less; -1 where none does.
+    """
 
     production: Floats
+    limit: Ints
 
     @property
     def first_day_below(self) -> Ints:
@@ -111,4 +115,5 @@ def run_days(
         alternative_day=np.asarray(timing.alternative_day, float),
     )
     carried = np.zeros((0, 0)) if open_share is None else np.asarray(open_share, float)
-    return Days(run_daily(daily, np.asarray(capacity, float), carried, is_worst))
+    made, limit = run_daily(daily, np.asarray(capacity, float), carried, is_worst)
+    return Days(made, limit)

@@ -12,6 +12,9 @@ from numba import njit
 
 from analysis.cascade.graph import Floats, Ints, Places
 
+FULL = 1.0 - 1e-9
+NOTHING = -1
+
 
 class Daily(NamedTuple):
     """Inputs with their sources, stocks and alternatives; see `Inputs` and `Timing`."""
@@ -52,42 +55,74 @@ def inflow(daily: Daily, item: int, arriving: Floats, is_upper: bool) -> float:
 
 
 @njit(cache=True, nogil=True)
+def tell_why(daily: Daily, able: Floats, made: Floats, because: Ints) -> None:
+    """Note for each firm that makes less for the first time which input limits it.
+
+    That is the scarcest input that stops it, else the one that slows it most; nothing
+    where a firm's own capacity is what is missing.
+    """
+    most = np.zeros(made.size)
+    found = np.full(made.size, NOTHING)
+    for item in range(able.size):
+        firm = daily.firm[item]
+        weight = 1.0 if daily.stops[item] else daily.slows[item]
+        short = weight * (1.0 - able[item])
+        if made[firm] < FULL and short > most[firm]:
+            most[firm] = short
+            found[firm] = item
+    for firm in range(made.size):
+        if because[firm] == NOTHING and made[firm] < FULL:
+            because[firm] = found[firm]
+
+
+@njit(cache=True, nogil=True)
+def arrive(daily: Daily, made: Floats, way: Floats, day: int, arriving: Floats) -> None:
+    """Fill in what each source delivers on a day: what it made when it was sent."""
+    for e in range(arriving.size):
+        sent = day - 1 - daily.delay[e]
+        arriving[e] = made[sent, daily.supplier[e]] if sent >= 0 else 1.0
+        if way.size > 0:
+            arriving[e] *= way[day, e]
+
+
+@njit(cache=True, nogil=True)
+def work(daily: Daily, able: Floats, made: Floats) -> None:
+    """Cut what each firm makes on a day to what its inputs allow."""
+    pooled = np.zeros(made.size)
+    for item in range(able.size):
+        firm = daily.firm[item]
+        pooled[firm] += daily.slows[item] * (1.0 - able[item])
+        if daily.stops[item]:
+            made[firm] = min(made[firm], able[item])
+    for firm in range(made.size):
+        made[firm] = max(0.0, min(made[firm], 1.0 - pooled[firm]))
+
+
+@njit(cache=True, nogil=True)
 def run_daily(
     daily: Daily, capacity: Floats, open_share: Floats, is_upper: bool
-) -> Floats:
-    """Return the production of each firm on each day, share of the normal one.
+) -> tuple[Floats, Ints]:
+    """Return the production of each firm on each day, and the input that limits it.
 
     `capacity` is days by firms; `open_share` days by sources, or empty.
     """
-    days, firms = capacity.shape
-    made = np.ones((days, firms))
+    made = capacity.copy()
+    because = np.full(capacity.shape[1], NOTHING)
     stock = daily.stock.copy()
     arriving = np.ones(daily.supplier.size)
-    came = np.ones(daily.firm.size)
-    able = np.ones(daily.firm.size)
-    pooled = np.zeros(firms)
-    for day in range(days):
-        for e in range(arriving.size):
-            sent = day - 1 - daily.delay[e]
-            arriving[e] = made[sent, daily.supplier[e]] if sent >= 0 else 1.0
-            if open_share.size > 0:
-                arriving[e] *= open_share[day, e]
-        pooled[:] = 0.0
-        made[day] = capacity[day]
+    came, able = np.ones(daily.firm.size), np.ones(daily.firm.size)
+    for day in range(capacity.shape[0]):
+        arrive(daily, made, open_share, day, arriving)
         for item in range(came.size):
             got = inflow(daily, item, arriving, is_upper)
             if day >= daily.alternative_day[item]:
                 got += min(daily.alternative[item], max(0.0, 1.0 - got))
             came[item] = got
             able[item] = min(1.0, stock[item] + got)
-            firm = daily.firm[item]
-            pooled[firm] += daily.slows[item] * (1.0 - able[item])
-            if daily.stops[item]:
-                made[day, firm] = min(made[day, firm], able[item])
-        for firm in range(firms):
-            made[day, firm] = max(0.0, min(made[day, firm], 1.0 - pooled[firm]))
+        work(daily, able, made[day])
         for item in range(came.size):
             used = min(made[day, daily.firm[item]], able[item])
             left = max(0.0, stock[item] + came[item] - used)
             stock[item] = min(daily.stock[item], left)
-    return made
+        tell_why(daily, able, made[day], because)
+    return made, because

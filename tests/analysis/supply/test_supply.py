@@ -135,6 +135,7 @@ def test_an_alternative_starts_on_its_day_and_carries_its_share() -> None:
     assert found.production[:, 1].tolist() == [1.0, 0.0, 0.0, 0.6, 0.6, 0.6]
     assert found.day_back.tolist() == [-1, -1]
     assert found.lost_days(3).tolist() == [3.0, 2.0]
+    assert found.limit.tolist() == [-1, 0]
 
 
 def test_a_closed_way_stops_what_it_carries_only() -> None:

@@ -1,0 +1,159 @@
+"""The two runs of a break, as tables: companies hit, days, and why."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.cascade.graph import Floats, Ints
+from analysis.columns import Flags
+from analysis.supply import Days, run_days
+from analysis.what_if.break_of import Break, Stopped, stopped_by
+from analysis.what_if.model import Model
+
+AFTERWARDS = 60
+"""Days that are followed after the break has ended."""
+
+NEVER = -1
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What a break leads to.
+
+    `company` has a row for each company that is hit or may be: company_id,
+    first_day_low and first_day_high (earliest and latest first day below normal; the
+    latest is missing when it may never come), back_day_low and back_day_high,
+    lost_days_low and lost_days_high (days of normal output until the end of the
+    horizon), is_certain, need_id (of the input that limits it, missing where its own
+    site stands still), lost_share_low and lost_share_high of that input.
+    `day` has a row a day: day, still_low, still_high (personnel that has no work, of
+    all personnel told), companies_low, companies_high.
+    """
+
+    company: pd.DataFrame
+    day: pd.DataFrame
+    personnel: float
+
+
+def effects(model: Model, one: Break) -> Effects:
+    """Run a break at both ends of what is not known.
+
+    Parameters
+    ----------
+    model : the network
+    one : what breaks, and for how long
+
+    Returns
+    -------
+    effects : of companies and days
+
+    Examples
+    --------
+    s breaks for 10 days. What it sent before still arrives on day 1, then a's stock of
+    5 days runs down; b may have stock for all that time, or none:
+
+    >>> from analysis.what_if.example import example_tables
+    >>> from analysis.what_if.model import model_of
+    >>> found = effects(model_of(*example_tables()), Break("supplier", ["s"], 10))
+    >>> columns = ["company_id", "first_day_low", "first_day_high", "lost_days_high"]
+    >>> found.company[columns].round(9).values.tolist()
+    [['a', 7, 7, 5.0], ['b', 2, <NA>, 6.0]]
+    """
+    stopped = stopped_by(model, one)
+    better = _run(model, one, stopped, is_worst=False)
+    worse = _run(model, one, stopped, is_worst=True)
+    personnel = np.nan_to_num(
+        pd.to_numeric(model.company["personnel_count"]).to_numpy(float, na_value=np.nan)
+    )
+    return Effects(
+        company=_companies(model, stopped, better, worse),
+        day=_by_day(len(model.company), personnel, better, worse),
+        personnel=float(personnel.sum()),
+    )
+
+
+def _run(model: Model, one: Break, stopped: Stopped, *, is_worst: bool) -> Days:
+    horizon = one.days + AFTERWARDS
+    capacity = np.ones((horizon, len(model.node_ids)))
+    capacity[: one.days, stopped.node] = 0.0
+    closed = stopped.link_possible if is_worst else stopped.link_certain
+    ways = None
+    if closed.any():
+        ways = np.ones((horizon, len(model.links)))
+        ways[: one.days, closed] = 0.0
+    timing = model.worse if is_worst else model.better
+    return run_days(model.inputs, timing, capacity, is_worst=is_worst, open_share=ways)
+
+
+def _companies(
+    model: Model, stopped: Stopped, better: Days, worse: Days
+) -> pd.DataFrame:
+    count = len(model.company)
+    hit = np.flatnonzero(worse.first_day_below[:count] != NEVER)
+    certain = better.first_day_below[hit] != NEVER
+    # a company's own reason is that of the run in which it is surely hit
+    limit = np.where(
+        certain & (better.limit[hit] >= 0), better.limit[hit], worse.limit[hit]
+    )
+    low, high = _lost_share(model, stopped, better, worse)
+    told, needs = limit >= 0, model.needs["need_id"].tolist()
+    found = pd.DataFrame(
+        {
+            "company_id": model.company["company_id"].to_numpy()[hit],
+            "first_day_low": _days(worse.first_day_below[hit]),
+            "first_day_high": _days(better.first_day_below[hit]),
+            "back_day_low": _days(better.day_back[hit], shift=0),
+            "back_day_high": _days(worse.day_back[hit], shift=0),
+            "lost_days_low": better.lost_days()[hit],
+            "lost_days_high": worse.lost_days()[hit],
+            "is_certain": certain,
+            "need_id": [needs[item] if item >= 0 else None for item in limit],
+            "lost_share_low": np.where(told, low[limit], np.nan),
+            "lost_share_high": np.where(told, high[limit], np.nan),
+        }
+    )
+    return found.sort_values(
+        ["is_certain", "first_day_low", "lost_days_high", "company_id"],
+        ascending=[False, True, False, True],
+        kind="stable",
+    ).reset_index(drop=True)
+
+
+def _lost_share(
+    model: Model, stopped: Stopped, better: Days, worse: Days
+) -> tuple[Floats, Floats]:
+    """Return the share of each input that does not come on its worst day."""
+    ends = []
+    for days, closed, share in (
+        (better, stopped.link_certain, model.inputs.low),
+        (worse, stopped.link_possible, model.inputs.high),
+    ):
+        least = days.production.min(axis=0)[model.inputs.supplier]
+        missing = np.where(closed, 1.0, 1.0 - least)
+        lost = np.bincount(
+            model.inputs.of_source,
+            weights=share * missing,
+            minlength=model.inputs.count,
+        )
+        ends.append(np.minimum(1.0, lost))
+    return ends[0], ends[1]
+
+
+def _by_day(count: int, personnel: Floats, better: Days, worse: Days) -> pd.DataFrame:
+    whole = personnel.sum()
+    columns: dict[str, Floats | Ints] = {"day": np.arange(1, len(worse.production) + 1)}
+    for name, days in (("low", better), ("high", worse)):
+        lost = 1.0 - days.production[:, :count]
+        still = lost @ personnel
+        columns[f"still_{name}"] = still / whole if whole else np.zeros(len(lost))
+        columns[f"companies_{name}"] = (lost > 1e-9).sum(axis=1)
+    return pd.DataFrame(columns)
+
+
+def _days(found: Ints, *, shift: int = 1) -> pd.arrays.IntegerArray:
+    """Count days from one; missing where the day does not come."""
+    missing: Flags = found == NEVER
+    return pd.arrays.IntegerArray(
+        np.where(missing, 0, found + shift).astype(np.int64), missing
+    )
