@@ -138,9 +138,9 @@ def part(document):
     return document | {"features": document["features"][:19]}
 
 
-def in_metres(document):
+def in_metres_of_an_old_plane(document):
     return collection(
-        (one["properties"], square(533_000, 6_972_000, 1000))
+        (one["properties"], square(3_533_000, 6_972_000, 1000))
         for one in document["features"]
     )
 
@@ -169,8 +169,8 @@ def uncoded(document):
     ("change", "reason"),
     [
         (part, "19 of 308 municipalities"),
-        (in_metres, "5.34e+05, 6.971e+06"),
-        (turned, "not degrees of longitude and latitude"),
+        (in_metres_of_an_old_plane, "3.534e+06, 6.971e+06"),
+        (turned, "neither degrees of longitude and latitude"),
         (unknown, "999"),
         (one_shape_broken, "307 of 308"),
         (uncoded, "carry no code"),

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from etl.sources.lists import csv_rows
+from etl.sources.plane import degrees
 from etl.sources.postal.codes import Rows, is_code
-from etl.sources.postal.plane import degrees
 
 COLUMNS = ("postcode", "lon", "lat")
 TOWN = re.compile(r"kunta(?:_((?:19|20)\d\d))?")
@@ -45,7 +45,7 @@ def of_paavo(document: Any) -> tuple[Rows, str]:
         north: Any = about.get("euref_y")
         if not is_code(code) or not _are_numbers(east, north):
             continue
-        longitude, latitude = degrees(east, north)
+        longitude, latitude = degrees(east, north).tolist()
         place = _place(longitude, latitude)
         if place:
             rows.append(_row(code, about.get("kunta"), place))

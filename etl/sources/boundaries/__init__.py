@@ -1,4 +1,4 @@
-"""Boundaries of municipalities and regions, from GeoJSON or TopoJSON files.
+"""Boundaries of municipalities and regions, from the files that are published of them.
 
 A vintage is a year, and several are in use at once, each with the codes of its own
 division: municipalities merge and move. A map is drawn on one year only.
@@ -17,8 +17,9 @@ from etl.language import N_
 from etl.reference import code_list
 from etl.reference_areas import former_name, successor
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
-from etl.sources.boundary_shapes import Area, areas_of, is_map, other_layers
-from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
+from etl.sources.boundaries.layers import layers_of
+from etl.sources.boundaries.shapes import Area, areas_of, other_layers
+from etl.sources.decoding import refuse_web_page
 
 OTHER_AREAS = N_(
     "Its shapes carry no code of a municipality (kunta, NATCODE) or a region "
@@ -29,8 +30,9 @@ NO_YEAR = N_(
     "the file, as in kunnat_2026.geojson."
 )
 NOT_DEGREES = N_(
-    "Its coordinates are not degrees of longitude and latitude in Finland; the first "
-    "is {first}. Fetch it again with srsName=EPSG:4326."
+    "Its coordinates are neither degrees of longitude and latitude in Finland nor "
+    "metres of ETRS-TM35FIN; the first is {first}. Fetch it again with "
+    "srsName=EPSG:4326."
 )
 UNKNOWN_CODES = N_(
     "It has codes that are not in the division in use: {codes}. Use boundaries of "
@@ -68,18 +70,16 @@ class Boundaries:
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which level and year the file holds, if it is whole."""
         refuse_web_page(file.content)
-        if not looks_like_json(file.content):
+        layers = layers_of(file.content)
+        if layers is None:
             return None
-        document = read_json(file.content)
-        if not is_map(document):
-            return None
-        areas = areas_of(document)
+        areas = areas_of(layers)
         if not areas:
             return Skipped(file.name, OTHER_AREAS)
         year = _year(file.name, areas)
         if year is None:
             return Skipped(file.name, NO_YEAR)
-        left_out = other_layers(document, len(areas))
+        left_out = other_layers(layers, len(areas))
         return _wrong(file.name, areas) or _recognised(file, areas, year, left_out)
 
     def choose(
