@@ -57,8 +57,8 @@ def interview_gain(
     known = gaps[gaps["capability_id"].isin(share.index)]
     rows = candidates.merge(known, how="cross")
     pairs = pd.MultiIndex.from_frame(rows[["industry_code", "capability_id"]])
-    of_industry = by_industry.reindex(pairs).fillna(0).to_numpy()
-    number = rows["industry_code"].map(asked).fillna(0)
+    of_industry = by_industry.reindex(pairs).fillna(0).to_numpy(dtype="float64")
+    number = rows["industry_code"].map(asked).astype("float64").fillna(0)
     prior = PRIOR * rows["capability_id"].map(share).astype("float64")
     gain = rows["weight"] * (of_industry + prior) / (number + PRIOR)
     return rows.assign(gain=gain)[["company_id", "capability_id", "gain"]]
