@@ -93,9 +93,24 @@ def test_what_a_killed_process_left_goes_with_the_next_file(ws: Workspace) -> No
 def test_a_second_writer_waits_and_then_says_that_it_is_busy(
     ws: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(landing, "LONGEST_WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(landing.file, "LONGEST_WAIT_SECONDS", 0.01)
     ws.landing.mkdir(parents=True)
     with FileLock(ws.landing / ".lock"), pytest.raises(Refused) as refusal:
         keep(ws, b"abc")
     assert "kaksi minuuttia" in refusal.value.render("fi")
     assert keep(ws, b"abc").path.is_file()
+
+
+def test_a_redacted_copy_takes_the_place_of_the_rows_for_good(ws: Workspace) -> None:
+    for word in ("Maija", "", "nothing"):
+        table = {"sheet": pa.table({"note": [word]})}
+        if word == "Maija":
+            landing.write_parsed(ws, "k", table, {"n": 1})
+        else:
+            landing.redact_parsed(ws, "k", table, {"n": 1})
+    landing.write_parsed(ws, "k", {"sheet": pa.table({"note": ["Maija"]})}, {})
+    parsed = landing.read_parsed(ws, "k")
+    assert pq.read_table(parsed.tables["sheet"])["note"].to_pylist() == ["nothing"]
+    assert parsed.about == {"n": 1}
+    assert list(landing.parsed_keys(ws)) == ["k"]
+    assert len(list((ws.landing / "parsed").iterdir())) == 1
