@@ -98,3 +98,38 @@ def test_a_winner_whom_an_interview_names_is_marked(bench: Bench) -> None:
         "select winner_id, is_winner_supplier from marts.award_link order by 1"
     )
     assert found == [(KREATE, True), (ALVA, False)]
+
+
+def test_a_corrected_award_takes_the_place_of_the_one_that_it_corrects(
+    bench: Bench,
+) -> None:
+    first = award(published_date=date(2026, 5, 1), value=26e6)
+    mended = award(
+        notice_key="400000-2026",
+        service_number="50000",
+        published_date=date(2026, 5, 9),
+        value=25e6,
+        replaces="hilma 29585;hilma 47030",
+    )
+    call = award(notice_key="hilma 29585", service_number="29585", notice_kind="call")
+    bench.land("procurement_award", first, mended, call)
+    bench.build("award_link")
+    assert bench.rows("select notice_key, award_value from marts.award_link") == [
+        ("400000-2026", 25e6)
+    ]
+    # the call that both name is another kind of notice, and stays
+    kinds = "select notice_kind from staging.procurement_award order by 1"
+    assert bench.rows(kinds) == [("award",), ("call",)]
+
+
+def test_a_notice_in_xml_and_in_the_search_is_counted_once(bench: Bench) -> None:
+    searched = award(eforms_id="f295860f-0e35-445a-8e00-5cc202267546")
+    whole = searched | {
+        "service": "eforms",
+        "service_number": searched["eforms_id"],
+        "notice_key": f"eforms {searched['eforms_id']}",
+    }
+    bench.land("procurement_award", searched, whole)
+    bench.build("award_link")
+    found = bench.rows("select notice_key from marts.award_link")
+    assert found == [("315273-2026",)]

@@ -30,7 +30,7 @@ class Procurement:
     address: str = "https://api.hankintailmoitukset.fi"
     licence: str = "reuse with source"
     attribution: str = "Source: Hilma, hankintailmoitukset.fi; TED, ted.europa.eu"
-    parser_version: int = 2
+    parser_version: int = 3
 
     def redacted(self, file: SourceFile) -> SourceFile:
         """Return the file without contact persons, descriptions and addresses."""

@@ -12,6 +12,15 @@ BUSINESS_ID = re.compile(r"\d{7}-\d")
 CPV = re.compile(r"\d{8}")
 NUTS = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# how a notice is named by another one: in TED, in Hilma, in eForms with its version
+REFERENCES = (
+    (re.compile(r"0*(\d{1,8}-(?:19|20)\d\d)"), "{}"),
+    (re.compile(r"(?:19|20)\d\d-0*(\d+)"), "hilma {}"),
+    (
+        re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-\d\d)?"),
+        "eforms {}",
+    ),
+)
 
 
 def row(**fields: Any) -> dict[str, Any]:
@@ -38,6 +47,30 @@ def place_codes(codes: Iterable[Any]) -> str:
     """Return NUTS codes of the place of performance, each once, joined by `;`."""
     found = dict.fromkeys(code for code in map(str, codes) if NUTS.fullmatch(code))
     return ";".join(found)
+
+
+def notice_keys(*references: Any) -> str:
+    """Return the keys of the notices that references name, joined by `;`.
+
+    A reference is a text with one name or several, or a list of them.
+    """
+    found: dict[str, None] = {}
+    for one in re.split(r"[\s,;]+", " ".join(map(_joined, references)).lower()):
+        for pattern, key in REFERENCES:
+            if named := pattern.fullmatch(one):
+                found[key.format(named[1])] = None
+                break
+    return ";".join(found)
+
+
+def _joined(reference: Any) -> str:
+    values = reference if isinstance(reference, list) else [reference]
+    return " ".join(str(one) for one in values if one)
+
+
+def first_day(texts: Iterable[Any]) -> date | None:
+    """Return the earliest of the days that are told."""
+    return min(filter(None, map(day, texts)), default=None)
 
 
 def day(text: Any) -> date | None:

@@ -19,6 +19,8 @@ from etl.sources.procurement.award import (
     cpv_codes,
     day,
     finnish_id,
+    first_day,
+    notice_keys,
     place_codes,
     row,
 )
@@ -39,6 +41,8 @@ NAMES = {
     "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
 }
 PLACE = "cac:RealizedLocation/cac:Address/cbc:CountrySubentityCode"
+DEADLINE = ".//cac:TenderSubmissionDeadlinePeriod/cbc:EndDate"
+CORRECTED = ".//efac:Changes/efbc:ChangedNoticeIdentifier"
 COMPANY = ".//efac:Organizations/efac:Organization"
 
 
@@ -145,6 +149,11 @@ def _about(notice: Element, companies: dict[str, dict[str, str]]) -> dict[str, A
         "buyer_country": buyer.get("country", ""),
         "cpv_code": codes[0] if codes else "",
         "cpv_codes": ";".join(codes),
+        "deadline": first_day(one.text for one in notice.iterfind(DEADLINE, NAMES)),
+        "eforms_id": _text(notice, "cbc:ID").lower(),
+        "replaces": notice_keys(
+            *(one.text for one in notice.iterfind(CORRECTED, NAMES))
+        ),
     }
 
 

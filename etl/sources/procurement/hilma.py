@@ -12,11 +12,21 @@ from etl.sources.procurement.award import (
     cpv_codes,
     day,
     finnish_id,
+    notice_keys,
     place_codes,
     row,
 )
 
 WINNER = re.compile(r"\s*[,;]?\s*(?P<name>.*?)\s*\((?P<id>[^()]*\d[^()]*)\)")
+# what a corrected notice names: the one that it corrects, and others of its procedure
+EARLIER = (
+    "linkedNotices",
+    "previousTedPublicationId",
+    "previousNoticeNumber",
+    "previousEFormsId",
+    "previousFullEFormsId",
+    "refOldNoticeTedPublicationId",
+)
 KINDS = {
     "ContractNotices": "call",
     "ContractAwardNotices": "award",
@@ -90,7 +100,16 @@ def _row(
         value=value,
         currency=str(currency or "EUR") if value is not None else "",
         tender_count=_count(lot.get("receivedTenderCount")),
+        deadline=day(lot.get("deadline") or notice.get("deadline")),
+        eforms_id=str(notice.get("eFormsId") or "").lower(),
+        replaces=_replaced(notice) if notice.get("isCorrigendum") is True else "",
     )
+
+
+def _replaced(notice: Mapping[str, Any]) -> str:
+    parent = notice.get("parentNoticeId")
+    named = notice_keys(*(notice.get(field) for field in EARLIER))
+    return ";".join(filter(None, [named, f"hilma {parent}" if parent else ""]))
 
 
 def _winners(text: Any) -> list[tuple[str, str | None]]:

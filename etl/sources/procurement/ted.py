@@ -12,6 +12,7 @@ from etl.sources.procurement.award import (
     cpv_codes,
     day,
     finnish_id,
+    first_day,
     place_codes,
     row,
 )
@@ -78,6 +79,14 @@ def _row(
         value=value,
         currency=str(notice.get("result-value-cur-notice") or "") if value else "",
         tender_count=None,
+        deadline=first_day(
+            [
+                *_list(notice.get("deadline-receipt-tender-date-lot")),
+                *_list(notice.get("deadline-receipt-request")),
+            ]
+        ),
+        eforms_id="",
+        replaces="",
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from etl.sources import Recognised, Skipped
-from etl.sources.postal import SOURCE
 from etl.sources.plane import degrees
+from etl.sources.postal import SOURCE
 from etl.sources.refresh import refresh
 from etl.workspace import Workspace
 from tests.etl.sources.samples import file

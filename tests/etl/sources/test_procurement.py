@@ -105,6 +105,45 @@ def test_contacts_and_descriptions_are_not_landed() -> None:
     assert "Kotikuja" not in str(rows({"value": [notice(**private)]}))
 
 
+def test_a_corrected_notice_tells_which_notices_it_is_about() -> None:
+    earlier = {
+        "parentNoticeId": 29585,
+        "linkedNotices": "0604956-2025, 701263-2025",
+        "previousNoticeNumber": ["2026-047030"],
+        "previousFullEFormsId": ["F295860F-0e35-445a-8e00-5cc202267546-01"],
+    }
+    first, mended = rows(
+        {
+            "value": [
+                notice(**earlier, isCorrigendum=False),
+                notice(**earlier, isCorrigendum=True, noticeId=2),
+            ]
+        }
+    )
+    # every award names its call; only a corrected one replaces something
+    assert first["replaces"] is None
+    assert mended["replaces"].split(";") == [
+        "604956-2025",
+        "701263-2025",
+        "hilma 47030",
+        "eforms f295860f-0e35-445a-8e00-5cc202267546",
+        "hilma 29585",
+    ]
+
+
+def test_the_deadline_of_a_call_is_the_first_of_its_lots() -> None:
+    lots = [{"id": "1", "deadline": "2026-06-08T12:00:00Z"}, {"id": "2"}]
+    searched = notice(mainType="ContractNotices", deadline="2026-07-01", lots=lots)
+    ted = {
+        "publication-number": "1-2026",
+        "notice-type": "cn-standard",
+        "deadline-receipt-tender-date-lot": ["2026-08-02+03:00", "2026-08-01+03:00"],
+    }
+    found = rows({"value": [searched]}, {"notices": [ted]})
+    told = sorted(str(one["deadline"]) for one in found)
+    assert told == ["2026-06-08", "2026-07-01", "2026-08-01"]
+
+
 @pytest.mark.parametrize(
     "declared",
     [
