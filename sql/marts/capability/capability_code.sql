@@ -16,3 +16,6 @@ from reference.technology_area
 union all
 select 'supply_sector_code', code, name_fi, name_sv, name_en
 from reference.supply_sector
+union all
+select 'vital_function_code', code, name_fi, name_sv, name_en
+from reference.vital_function
