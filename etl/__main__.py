@@ -26,6 +26,7 @@ MODULES = {
     "backup": "etl.backup.command",
     "restore": "etl.backup.command",
     "contacts": "etl.contacts.command",
+    "consents": "etl.consents.command",
     "audit": "etl.audit.command",
     "sign-out": "etl.sessions.command",
 }

@@ -39,6 +39,8 @@ ACTS = {
     "found_contact": N_("Looked for contacts"),
     "exported_contact": N_("Exported a person's own data"),
     "erased": N_("Erased a person"),
+    "withdrew_consent": N_("Took a consent back"),
+    "undid_withdrawal": N_("Undid a withdrawal of consent"),
     "pruned": N_("Let old records go"),
 }
 LEAST_DAYS = 366

@@ -16,12 +16,12 @@ from etl.build.engine import Engine
 from etl.build.graph import COMMENT, Model, shared_models, table_references
 from etl.build.lineage import EDGES, SOURCES
 from etl.build.publish import build_file, current_build
+from etl.build.recall import SHARED_WITH
 from etl.build.record import digest
 from etl.build.steps import Frames, run_model
 from etl.settings import SQL
 from etl.workspace import Workspace
 
-SHARED_WITH = ("partner", "public")
 MARTS = (
     "select table_name from duckdb_tables() "
     "where database_name = 'whole' and schema_name = 'marts' order by table_name"

@@ -15,6 +15,7 @@ from etl import journal, reference
 from etl.build.engine import Engine
 from etl.build.landed import Input, landing_inputs, landing_schema
 from etl.build.record import digest
+from etl.consents import withdrawal
 from etl.journal import Batch
 from etl.matching import decisions
 from etl.sources.catalogue.failure import failures
@@ -35,6 +36,7 @@ def inputs(ws: Workspace, live: Sequence[Batch] | None = None) -> list[Input]:
         _rows_input("batch", [_batch_row(batch) for batch in live]),
         _rows_input("confirmed_place", _places(ws)),
         _rows_input("company_match", decisions.rows(ws)),
+        _rows_input("consent_withdrawal", withdrawal.rows(ws)),
         _rows_input("refresh_failure", _failures(ws)),
         _rows_input("source_table", _tables(ws, live)),
         *_reference_inputs(),

@@ -13,6 +13,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from etl import landing
 from etl.build.engine import Engine
 from etl.build.record import digest
 from etl.intake.template import landing_columns
@@ -25,6 +26,7 @@ FROM_JOURNAL = (
     "batch",
     "confirmed_place",
     "company_match",
+    "consent_withdrawal",
     "refresh_failure",
     "source_table",
 )
@@ -71,8 +73,9 @@ def landing_inputs(ws: Workspace, live: Sequence[Batch]) -> list[Input]:
     """Return every landing table with the parts that it is made of now."""
     held: dict[str, list[Part]] = {}
     for order, batch in enumerate(live):
-        for table, path in _tables(ws.landing, batch.parsed_key).items():
-            name = f"{batch.batch_id}:{digest(batch.parsed_key)[:12]}"
+        folder = landing.parsed_folder(ws, batch.parsed_key)
+        for table, path in _tables(folder).items():
+            name = f"{batch.batch_id}:{digest(folder.name)[:12]}"
             held.setdefault(table, []).append(Part(name, batch.batch_id, path, order))
     return [
         _landing_input(name, columns, held.get(name, []))
@@ -157,12 +160,12 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-# what was parsed under a key is written once and never changed
+# the rows in a folder are written once and never changed
 
 
 @lru_cache(maxsize=4096)
-def _tables(folder: Path, key: str) -> dict[str, Path]:
-    return {path.stem: path for path in (folder / "parsed" / key).glob("*.parquet")}
+def _tables(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in folder.glob("*.parquet")}
 
 
 @lru_cache(maxsize=65_536)

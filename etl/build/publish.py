@@ -25,7 +25,7 @@ T = TypeVar("T")
 def current_build(ws: Workspace, audience: str = "internal") -> str | None:
     """Return the build that `audience` reads now, or None before the first one."""
     try:
-        build_id = _patiently(_pointer(ws, audience).read_text, encoding="utf-8")
+        build_id = patiently(_pointer(ws, audience).read_text, encoding="utf-8")
     except FileNotFoundError:
         return None
     build_id = build_id.strip()
@@ -50,7 +50,7 @@ def point_to(ws: Workspace, audience: str, build_id: str) -> None:
         file.write(build_id + "\n")
         file.flush()
         os.fsync(file.fileno())
-    _patiently(os.replace, draft, _pointer(ws, audience))
+    patiently(os.replace, draft, _pointer(ws, audience))
 
 
 def prune(ws: Workspace) -> None:
@@ -72,7 +72,7 @@ def clear_drafts(ws: Workspace) -> None:
             path.unlink(missing_ok=True)
 
 
-def _patiently(act: Callable[..., T], *args: object, **named: object) -> T:
+def patiently(act: Callable[..., T], *args: object, **named: object) -> T:
     """Try again where another process is at the file now: Windows lets only one."""
     for _ in range(TRIES):
         with suppress(PermissionError):

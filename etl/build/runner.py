@@ -12,7 +12,7 @@ from secrets import token_hex
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.build.audience import SHARED_WITH, write_audiences
+from etl.build.audience import write_audiences
 from etl.build.checks import Failure, run_changed_checks
 from etl.build.engine import BLOCK_BYTES, Engine
 from etl.build.graph import internal_models
@@ -25,9 +25,11 @@ from etl.build.publish import (
     point_to,
     prune,
 )
+from etl.build.recall import SHARED_WITH, note_withdrawals, recall
 from etl.build.record import Record
 from etl.build.result import BuildFailed, BuildResult, short
 from etl.build.steps import drop_forgotten, run_inputs, run_models
+from etl.consents import withdrawal
 from etl.errors import Refused
 from etl.journal import Batch
 from etl.language import N_
@@ -62,9 +64,11 @@ def build(ws: Workspace, *, audiences: bool = True) -> BuildResult:
         Another build holds the lock, or the models contradict each other.
     """
     with _alone(ws):
-        result = _build(ws)
-        if audiences:
-            _publish_audiences(ws)
+        # also when this fails: what a withdrawn consent is behind stays open to nobody
+        with _recalling(ws):
+            result = _build(ws)
+            if audiences:
+                _publish_audiences(ws)
         prune(ws)
         result.seconds = time.perf_counter() - result.started
         return result
@@ -73,7 +77,8 @@ def build(ws: Workspace, *, audiences: bool = True) -> BuildResult:
 def publish_audiences(ws: Workspace) -> None:
     """Let the partner and public views follow the internal one."""
     with _alone(ws):
-        _publish_audiences(ws)
+        with _recalling(ws):
+            _publish_audiences(ws)
         prune(ws)
 
 
@@ -117,6 +122,14 @@ def _drafted(ws: Workspace, name: str) -> Iterator[Path]:
 
 
 @contextmanager
+def _recalling(ws: Workspace) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        recall(ws)
+
+
+@contextmanager
 def _alone(ws: Workspace) -> Iterator[None]:
     ws.warehouse.mkdir(parents=True, exist_ok=True)
     try:
@@ -132,6 +145,8 @@ def _build(ws: Workspace) -> BuildResult:
     build_id = f"{moment:%Y%m%dT%H%M%S}{thousandth:03d}Z-{token_hex(3)}"
     result = BuildResult(build_id, started=time.perf_counter())
     with _drafted(ws, build_id) as draft:
+        # noted before the journal is read for the build: it may know more, never less
+        note_withdrawals(draft, withdrawal.newest(ws))
         _fill(ws, draft, moment, result)
         os.replace(draft, ws.warehouse / build_id)
     point_to(ws, "internal", result.build_id)

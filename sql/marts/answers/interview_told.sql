@@ -37,15 +37,17 @@ latest as (
         arg_max(a.disclosure_class, p.turn) filter (
             where a.disclosure_class is not null
         ) as disclosure_class,
-        arg_max(a.consent_named, p.turn) filter (
-            where a.consent_named is not null
+        arg_max(c.consent_named, p.turn) filter (
+            where c.consent_named is not null
         ) as consent_named,
-        arg_max(a.consent_aggregate, p.turn) filter (
-            where a.consent_aggregate is not null
+        arg_max(c.consent_aggregate, p.turn) filter (
+            where c.consent_aggregate is not null
         ) as consent_aggregate
     from marts.interview_part as p
     inner join staging.company_told as a
         on p.batch_id = a.batch_id and p.row_number = a.row_number
+    inner join marts.consent_told as c
+        on p.batch_id = c.batch_id and p.row_number = c.row_number
     group by p.company_id, p.interview_round
 
 )
@@ -65,6 +67,6 @@ select
     nullif(group_id, 'eos') as group_id,
     try_cast(interview_date as date) as interview_date,
     disclosure_class,
-    consent_named = 'k' as consent_named,
-    consent_aggregate = 'k' as consent_aggregate
+    consent_named,
+    consent_aggregate
 from latest
