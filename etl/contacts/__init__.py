@@ -5,16 +5,21 @@ erasure destroys: a copy of the store without it is noise. The journal holds ids
 """
 
 from etl.contacts.erasure import Erasure, erase, retain
-from etl.contacts.store import Contact, Details, add, contacts, export, find
+from etl.contacts.incoming import BroughtIn, Incoming, bring_in
+from etl.contacts.store import Contact, Details, add, contacts, export, find, id_of
 
 __all__ = [
+    "BroughtIn",
     "Contact",
     "Details",
     "Erasure",
+    "Incoming",
     "add",
+    "bring_in",
     "contacts",
     "erase",
     "export",
     "find",
+    "id_of",
     "retain",
 ]

@@ -1,27 +1,35 @@
-"""Forgetting a person: the key first, then the row, then the files they stand in.
+"""Forgetting a person: the words in files and rows first, then the key, then the row.
 
-The order matters: a process that dies after the first step leaves a contact that
-nobody can open any more, and the next erasure or retention clears the rest.
+The order matters: a process that dies before the key is gone leaves a person who can be
+erased again; one that dies after it leaves a contact that nobody can open any more, and
+the next retention clears the rest. What remains is a tombstone: an id, a digest, the
+reason, and where the words stood, so that a backup from before can be cut in the same
+places.
 """
 
 import hashlib
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from etl import audit, journal
 from etl.audit import Record
-from etl.contacts import keys
+from etl.contacts import keys, originals, parsed
 from etl.contacts.originals import Redaction, redact
-from etl.contacts.schema import CONTACT, TOMBSTONE, engine
-from etl.contacts.store import NOT_THERE, Contact, contacts
+from etl.contacts.parsed import ParsedCell, cut_parsed, find_in_parsed
+from etl.contacts.schema import CONTACT, CUT, RETENTION, TOMBSTONE, engine
+from etl.contacts.store import NOT_THERE, contacts
+from etl.contacts.words import words_of
 from etl.errors import Refused
 from etl.language import N_
 from etl.workspace import Workspace
 
 ERASED = "contact_erased"
-RETENTION = "retention"
+STONE = ("contact_id", "erased_at", "erased_by", "reason", "digest")
 NO_REASON = N_(
     "An erasure needs its reason, for example “asked by the person”. Nothing was "
     "erased."
@@ -30,29 +38,42 @@ NO_REASON = N_(
 
 @dataclass(frozen=True)
 class Erasure:
-    """What an erasure did: the tombstone's digest, and the files it touched."""
+    """What an erasure did: the tombstone's digest, and what it touched."""
 
     contact_id: str
     digest: str
     redactions: tuple[Redaction, ...]
+    parsed_cells: tuple[ParsedCell, ...] = ()
+
+    @property
+    def needs_build(self) -> bool:
+        """Tell whether rows changed that builds were made of."""
+        return bool(self.parsed_cells)
 
 
 def erase(ws: Workspace, contact_id: str, *, reason: str, account: str) -> Erasure:
-    """Forget one person everywhere; what remains is an id, a digest and a reason."""
+    """Forget one person in the store, the received files and what was parsed of them.
+
+    Builds that were made before are not touched here: see `everywhere`.
+    """
     if not reason.strip():
         raise Refused(NO_REASON)
     known = next((c for c in contacts(ws) if c.contact_id == contact_id), None)
     if known is None:
         raise Refused(NOT_THERE, contact=contact_id)
-    redactions = redact(ws, _words(known), reason=reason, account=account)
+    person = words_of(known.details)
+    redactions = redact(ws, person, reason=reason, account=account)
+    cells = tuple(find_in_parsed(ws, person))
+    cut_parsed(ws, cells)
     keys.destroy(ws, contact_id)
-    digest = _bury(ws, contact_id, reason, account)
-    facts = {"reason": reason, "digest": digest, "files": len(redactions)}
+    digest = _bury(ws, contact_id, reason, account, _facts(redactions, cells))
+    facts = {"reason": reason, "digest": digest}
+    facts |= {"files": str(len(redactions)), "cells": str(len(cells))}
     journal.append(
         ws, ERASED, subject=contact_id, author=account, payload={"digest": digest}
     )
     audit.record(ws, Record(account, "", "erased", contact_id, facts))
-    return Erasure(contact_id, digest, redactions)
+    return Erasure(contact_id, digest, redactions, cells)
 
 
 def retain(ws: Workspace, today: date | None = None) -> list[Erasure]:
@@ -66,28 +87,82 @@ def retain(ws: Workspace, today: date | None = None) -> list[Erasure]:
     ]
 
 
-def _words(known: Contact) -> tuple[str, ...]:
-    details = known.details
-    return tuple(w for w in (details.name, details.email, details.telephone) if w)
+def tombstones(ws: Workspace) -> list[dict[str, Any]]:
+    """Return every erasure as JSON can keep it, oldest first, and where words stood."""
+    both = sa.select(TOMBSTONE, CUT.c.facts).outerjoin(
+        CUT, CUT.c.contact_id == TOMBSTONE.c.contact_id
+    )
+    with engine(ws).connect() as connection:
+        rows = connection.execute(both.order_by(TOMBSTONE.c.erased_at)).mappings()
+        return [{**row, "facts": json.loads(row["facts"] or "{}")} for row in rows]
 
 
-def _bury(ws: Workspace, contact_id: str, reason: str, account: str) -> str:
-    with engine(ws).begin() as connection:
+def erase_again(ws: Workspace, known: Sequence[Mapping[str, Any]]) -> int:
+    """Erase whoever these tombstones are of and is not buried here; return how many.
+
+    A contact that was kept anew after its erasure stays.
+    """
+    mine = {(one["contact_id"], one["erased_at"]) for one in tombstones(ws)}
+    fresh = [one for one in known if (one["contact_id"], one["erased_at"]) not in mine]
+    for one in sorted(fresh, key=lambda each: str(each["erased_at"])):
+        _erase_again(ws, one)
+    return len(fresh)
+
+
+def _erase_again(ws: Workspace, one: Mapping[str, Any]) -> None:
+    contact_id, facts = one["contact_id"], one["facts"]
+    reason, account = one["reason"], one["erased_by"]
+    wanted = [originals.from_facts(each) for each in facts.get("originals", ())]
+    originals.redact_again(ws, wanted, reason=reason, account=account)
+    cut_parsed(ws, [parsed.from_facts(each) for each in facts.get("parsed", ())])
+    with engine(ws).connect() as connection:
+        kept_at = connection.execute(
+            sa.select(CONTACT.c.added_at).where(CONTACT.c.contact_id == contact_id)
+        ).scalar()
+    if kept_at is not None and kept_at > one["erased_at"]:
+        return
+    keys.destroy(ws, contact_id)
+    _lay(ws, {name: one[name] for name in STONE}, facts)
+    audit.record(ws, Record(audit.SYSTEM, "", "erased", contact_id, {"reason": reason}))
+
+
+def _facts(
+    redactions: Sequence[Redaction], cells: Sequence[ParsedCell]
+) -> dict[str, Any]:
+    return {
+        "originals": [asdict(one) for one in redactions],
+        "parsed": [parsed.as_facts(one) for one in cells],
+    }
+
+
+def _bury(
+    ws: Workspace, contact_id: str, reason: str, account: str, facts: Mapping[str, Any]
+) -> str:
+    with engine(ws).connect() as connection:
         sealed = connection.execute(
             sa.select(CONTACT.c.sealed).where(CONTACT.c.contact_id == contact_id)
         ).scalar_one()
-        digest = hashlib.sha256(sealed).hexdigest()
-        connection.execute(sa.delete(CONTACT).where(CONTACT.c.contact_id == contact_id))
-        connection.execute(
-            sa.insert(TOMBSTONE).values(
-                contact_id=contact_id,
-                erased_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                erased_by=account,
-                reason=reason,
-                digest=digest,
-            )
-        )
+    digest = hashlib.sha256(sealed).hexdigest()
+    stone = {
+        "contact_id": contact_id,
+        "erased_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "erased_by": account,
+        "reason": reason,
+        "digest": digest,
+    }
+    _lay(ws, stone, facts)
     return digest
+
+
+def _lay(ws: Workspace, stone: Mapping[str, Any], facts: Mapping[str, Any]) -> None:
+    """Put a tombstone in the place of a contact, and of an older tombstone."""
+    contact_id = stone["contact_id"]
+    with engine(ws).begin() as connection:
+        for table in (CONTACT, TOMBSTONE, CUT):
+            connection.execute(sa.delete(table).where(table.c.contact_id == contact_id))
+        connection.execute(sa.insert(TOMBSTONE).values(**stone))
+        text = json.dumps(dict(facts), ensure_ascii=False)
+        connection.execute(sa.insert(CUT).values(contact_id=contact_id, facts=text))
 
 
 def _bury_unopened(ws: Workspace) -> None:
@@ -96,4 +171,4 @@ def _bury_unopened(ws: Workspace) -> None:
         ids = connection.execute(sa.select(CONTACT.c.contact_id)).scalars().all()
     for contact_id in ids:
         if keys.key_of(ws, contact_id) is None:
-            _bury(ws, contact_id, RETENTION, audit.SYSTEM)
+            _bury(ws, contact_id, RETENTION, audit.SYSTEM, {})

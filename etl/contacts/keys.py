@@ -4,6 +4,8 @@ The installation's key comes from the settings or from a file beside the store; 
 person's key is a file of its own, and destroying it is what makes an erasure real.
 """
 
+import hashlib
+import hmac
 import os
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from etl.language import N_
 from etl.settings import settings
 from etl.workspace import Workspace
 
+KEY_FILE = "installation.key"
 WRONG_KEY = N_(
     "The contacts cannot be opened: VOIMAVARA_CONTACTS_KEY is not the key that they "
     "were sealed with. Set the key that was in use; nothing was changed."
@@ -51,16 +54,27 @@ def destroy(ws: Workspace, contact_id: str) -> None:
         file.unlink()
 
 
-def _installation(ws: Workspace) -> Fernet:
+def installation_key(ws: Workspace) -> bytes:
+    """Return the key that wraps the others: of the settings, or of a file."""
     if settings().contacts_key:
-        try:
-            return Fernet(settings().contacts_key)
-        except ValueError:
-            raise Refused(BAD_KEY) from None
-    file = folder(ws) / "installation.key"
+        return settings().contacts_key.encode()
+    file = folder(ws) / KEY_FILE
     if not file.is_file():
         _write(file, Fernet.generate_key())
-    return Fernet(file.read_bytes())
+    return file.read_bytes().strip()
+
+
+def fingerprint(ws: Workspace) -> str:
+    """Return what tells the installation's key from others and nothing of it."""
+    said = hmac.new(installation_key(ws), b"voimavara contacts", hashlib.sha256)
+    return said.hexdigest()[:16]
+
+
+def _installation(ws: Workspace) -> Fernet:
+    try:
+        return Fernet(installation_key(ws))
+    except ValueError:
+        raise Refused(BAD_KEY) from None
 
 
 def _file(ws: Workspace, contact_id: str) -> Path:

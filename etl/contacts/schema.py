@@ -32,6 +32,15 @@ TOMBSTONE = sa.Table(
     sa.Column("reason", sa.String(400), nullable=False),
     sa.Column("digest", sa.String(64), nullable=False),
 )
+CUT = sa.Table(
+    "cut",
+    METADATA,
+    sa.Column("contact_id", sa.String(20), primary_key=True),
+    sa.Column("facts", sa.Text, nullable=False),
+)
+"""Where an erased person's words stood, without them: to be cut again elsewhere."""
+RETENTION = "retention"
+"""The reason of an erasure whose time had come."""
 
 
 def folder(ws: Workspace) -> Path:

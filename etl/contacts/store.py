@@ -4,14 +4,16 @@ Searching opens every contact in memory: there are hundreds of them, and an inde
 names would be a second place to forget.
 """
 
+import hashlib
+import hmac
 import json
-import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from cryptography.fernet import Fernet
 
 from etl.contacts import keys
 from etl.contacts.schema import CONTACT, engine
@@ -29,6 +31,11 @@ TOO_LONG = N_(
     "an earlier date; it can be renewed when there is a reason."
 )
 NOT_THERE = N_("There is no contact “{contact}”. It may have been erased.")
+
+KEPT_ALREADY = N_(
+    "This person of this company is kept already as {contact}. Look there; nothing was "
+    "changed."
+)
 
 
 @dataclass(frozen=True)
@@ -69,9 +76,11 @@ def add(
     keep_until: date | None = None,
 ) -> Contact:
     """Seal a person's details with a key of their own; return the contact."""
-    until = keep_until or date.today() + timedelta(days=settings().contact_days)
+    until = keep_until or longest()
     _check(company_id, details, purpose, until)
-    contact_id = f"Y-{secrets.token_hex(6)}"
+    contact_id = id_of(ws, company_id, details)
+    if keys.key_of(ws, contact_id) is not None:
+        raise Refused(KEPT_ALREADY, contact=contact_id)
     row: dict[str, Any] = {
         "contact_id": contact_id,
         "company_id": company_id.strip(),
@@ -82,11 +91,40 @@ def add(
         "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "added_by": account,
     }
-    content = json.dumps(asdict(details), ensure_ascii=False).encode()
-    sealed = keys.new_key(ws, contact_id).encrypt(content)
+    sealed = _sealed(keys.new_key(ws, contact_id), details)
     with engine(ws).begin() as connection:
         connection.execute(sa.insert(CONTACT).values(**row, sealed=sealed))
     return Contact(details=details, **row)
+
+
+def renew(ws: Workspace, contact: Contact) -> Contact:
+    """Keep a known person's newer details, for as long as the settings allow."""
+    key = keys.key_of(ws, contact.contact_id)
+    if key is None:
+        raise Refused(NOT_THERE, contact=contact.contact_id)
+    newer = {
+        "sealed": _sealed(key, contact.details),
+        "notice_version": contact.notice_version,
+        "notice_date": contact.notice_date,
+        "keep_until": longest(),
+    }
+    mine = CONTACT.c.contact_id == contact.contact_id
+    with engine(ws).begin() as connection:
+        connection.execute(sa.update(CONTACT).where(mine).values(**newer))
+    return replace(contact, keep_until=longest())
+
+
+def longest() -> date:
+    """Return the last day until which somebody who is kept today may be kept."""
+    return date.today() + timedelta(days=settings().contact_days)
+
+
+def id_of(ws: Workspace, company_id: str, details: Details) -> str:
+    """Return the id that a person of a company has, or would have."""
+    named = details.name or details.email or details.telephone
+    known = f"{company_id.strip()}\n{' '.join(named.casefold().split())}"
+    digest = hmac.new(keys.installation_key(ws), known.encode(), hashlib.sha256)
+    return f"Y-{digest.hexdigest()[:12]}"
 
 
 def contacts(ws: Workspace) -> list[Contact]:
@@ -126,9 +164,13 @@ def _check(company_id: str, details: Details, purpose: str, until: date) -> None
     for field, value in fields.items():
         if not value.strip():
             raise Refused(NEEDED, field=field)
-    days = settings().contact_days
-    if until > date.today() + timedelta(days=days):
+    if until > longest():
+        days = settings().contact_days
         raise Refused(TOO_LONG, date=until.isoformat(), days=days)
+
+
+def _sealed(key: Fernet, details: Details) -> bytes:
+    return key.encrypt(json.dumps(asdict(details), ensure_ascii=False).encode())
 
 
 def _opened(ws: Workspace, row: Mapping[str, Any]) -> Contact | None:

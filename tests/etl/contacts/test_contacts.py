@@ -16,6 +16,7 @@ from etl.settings import settings
 from etl.workspace import Workspace, workspace
 
 MAIJA = Details("Maija Esimerkki", "maija.esimerkki@example.fi", "040 000 0000")
+OTHER = Details("Other Person", "other@example.fi")
 WHY = "Haastattelun sopiminen"
 
 
@@ -43,7 +44,7 @@ def test_a_person_is_found_by_words_and_nothing_stands_in_the_open(
     ws: Workspace,
 ) -> None:
     kept = keep(ws)
-    keep(ws, Details("Other Person", "other@example.fi"))
+    keep(ws, OTHER)
     assert [c.contact_id for c in contacts.find(ws, "ESIMERKKI maija")] == [
         kept.contact_id
     ]
@@ -82,7 +83,7 @@ def test_a_contact_is_kept_at_most_for_the_time_of_the_settings(ws: Workspace) -
 def test_an_erased_person_is_gone_for_good_and_only_a_tombstone_stays(
     ws: Workspace,
 ) -> None:
-    kept, other = keep(ws), keep(ws, Details("Other Person", "other@example.fi"))
+    kept, other = keep(ws), keep(ws, OTHER)
     old_copy = everything(ws)
     done = contacts.erase(ws, kept.contact_id, reason="asked", account="steward")
     assert [c.contact_id for c in contacts.contacts(ws)] == [other.contact_id]
@@ -110,7 +111,7 @@ def test_an_erasure_cut_short_after_the_key_is_finished_by_the_next_retention(
 
 def test_retention_forgets_whose_time_is_over_and_nobody_else(ws: Workspace) -> None:
     soon = date.today() + timedelta(days=1)
-    gone, stays = keep(ws, keep_until=soon), keep(ws)
+    gone, stays = keep(ws, keep_until=soon), keep(ws, OTHER)
     assert contacts.retain(ws, soon) == []
     (done,) = contacts.retain(ws, soon + timedelta(days=1))
     assert done.contact_id == gone.contact_id
