@@ -14,6 +14,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import pyarrow as pa
 
+from etl.errors import Refused
 from etl.language import N_, translator
 
 NOT_THIS_SOURCE = N_(
@@ -52,10 +53,17 @@ class Skipped:
     file: str
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    is_failure: bool = False
+    """Whether a part that was asked for over the network did not come."""
 
     def render(self, language: str) -> str:
         """Return the reason in `language`."""
         return translator(language).gettext(self.text).format(**self.values)
+
+
+def failed(part: str, problem: Refused) -> Skipped:
+    """Return a part of a load that did not come, and why; the others go on."""
+    return Skipped(part, problem.text, problem.values, is_failure=True)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from etl.build.engine import open_to_read
 from etl.errors import Refused
 from etl.settings import settings
 from etl.sources.catalogue.failure import note_failure, note_success
-from etl.sources.catalogue.whole import Catalogue, catalogue
+from etl.sources.catalogue.whole import Catalogue, Failing, catalogue
 from etl.workspace import workspace
 from tests.pages.conftest import Visit
 from tests.pages.reading import words
@@ -90,6 +90,24 @@ def test_a_very_old_table_is_told_where_it_is_shown(
     for path in ("workforce/availability.py", "supply/chokepoints.py", *WITHOUT):
         told[path] = [source.name for source, _words in warning.told(path)]
     assert {path for path, names in told.items() if "employment" in names} == paths
+
+
+def test_a_table_that_did_not_come_is_named_where_it_is_shown(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = catalogue_on(dt.date(2026, 11, 25))
+    values = '{"status": "503", "failed_parts": "115h"}'
+    failing = Failing(dt.datetime(2026, 11, 1), "The server answered {status}.", values)
+    gone = [
+        replace(one, failure=failing) if one.name == "employment" else one
+        for one in found.sources
+    ]
+    monkeypatch.setattr(facts, "known", lambda: Catalogue(tuple(gone), found.tables))
+    ((source, sentence),) = warning.told("capability/capability_map.py")
+    assert source.name == "employment"
+    assert "115h: " in sentence
+    assert "503" in sentence
+    assert warning.told("overview/how_to_read.py") == []
 
 
 def test_the_example_does_not_age(visit: Visit, monkeypatch: Any) -> None:

@@ -48,6 +48,11 @@ def failure(source: SourceFacts) -> None:
     if failing is None:
         return
     words = _("Loading has failed since {moment}, and the older data stays in use.")
+    if is_partly_failing(source):
+        words = _(
+            "Not everything has come since {moment}: of what is missing the older data "
+            "stays in use."
+        )
     told = words.format(moment=text.moment(failing.since))
     reason = reason_of(source)
     page.note(f"{told} {reason}".strip(), mark="red")
@@ -55,11 +60,31 @@ def failure(source: SourceFacts) -> None:
 
 def reason_of(source: SourceFacts) -> str:
     """Return why the last load failed in the reader's language, "" if not told."""
+    noted = _noted(source)
+    return noted.render(text.language()) if noted and noted.text else ""
+
+
+def is_partly_failing(source: SourceFacts) -> bool:
+    """Say whether a part failed while others came, which any reader sees by a day."""
+    if source.failure is None:
+        return False
+    since = source.failure.since
+    return bool(failed_parts(source)) or any(
+        one.fetched_at > since for one in source.tables
+    )
+
+
+def failed_parts(source: SourceFacts) -> tuple[str, ...]:
+    """Return the services, tables or layers that failed; none when all did."""
+    noted = _noted(source)
+    return noted.parts if noted else ()
+
+
+def _noted(source: SourceFacts) -> SourceFailure | None:
     failing = source.failure
-    if failing is None or not failing.text:
-        return ""
-    noted = SourceFailure("", "", failing.text, json.loads(failing.values))
-    return noted.render(text.language())
+    if failing is None:
+        return None
+    return SourceFailure("", "", failing.text, json.loads(failing.values or "{}"))
 
 
 def _linked(words: str) -> str:

@@ -47,7 +47,7 @@ def told(path: str) -> list[tuple[SourceFacts, str]]:
             for one in source.tables
             if {(source.name, ""), (source.name, one.table_name)} & used
         ]
-        sentence = _sentence(source, ages) if ages else ""
+        sentence = _sentence(source, ages) if _is_told(source, ages) else ""
         if sentence:
             found.append((source, sentence))
     return found
@@ -59,8 +59,20 @@ def _uses(path: str) -> set[tuple[str, str]]:
     return {use for one in tables if one.name in marts for use in one.uses}
 
 
+def _is_told(source: SourceFacts, ages: list[TableAge]) -> bool:
+    """Say whether a page shows the source, and of what failed in it any table."""
+    tables = {one.table_name for one in source.tables}
+    failed = tables & set(card.failed_parts(source))
+    return bool(ages) and (not failed or any(one.table_name in failed for one in ages))
+
+
 def _sentence(source: SourceFacts, ages: list[TableAge]) -> str:
     label = facts.source_name(source)
+    if source.failure and card.is_partly_failing(source):
+        words = _("**{source}**: not everything has come since {since}.").format(
+            source=label, since=text.date(text.local(source.failure.since))
+        )
+        return f"{words} {card.reason_of(source)}".strip()
     if source.failure:
         newest = max(one.fetched_at for one in ages)
         words = _(

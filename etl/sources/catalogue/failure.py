@@ -4,7 +4,7 @@ A source that failed keeps its old tables; the failure is told beside them until
 load succeeds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from etl.language import translator
 from etl.workspace import Workspace
 
 FAILED, DONE = "refresh_failed", "refresh_done"
+PARTS = "failed_parts"
 
 
 @dataclass(frozen=True)
@@ -27,18 +28,31 @@ class SourceFailure:
     """An English msgid with {fields}, or a sentence as an older version noted it."""
     values: Mapping[str, str]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The services, tables or layers that failed; none when the source did."""
+        return tuple(filter(None, self.values.get(PARTS, "").split(";")))
+
     def render(self, language: str) -> str:
-        """Return the reason in `language`."""
+        """Return the reason in `language`, after the names of what failed."""
+        named = f"{', '.join(self.parts)}: " if self.parts else ""
         try:
-            return Refused(self.text, **self.values).render(language)
+            return named + Refused(self.text, **self.values).render(language)
         except (KeyError, IndexError, ValueError):
             # an older version noted a finished sentence, or the text is no more
-            return translator(language).gettext(self.text)
+            return named + translator(language).gettext(self.text)
 
 
-def note_failure(ws: Workspace, source: str, problem: Refused, author: str) -> None:
-    """Note in the journal that a load failed, and why."""
+def note_failure(
+    ws: Workspace,
+    source: str,
+    problem: Refused,
+    author: str,
+    parts: Sequence[str] = (),
+) -> None:
+    """Note in the journal that a load failed, or some parts of it, and why."""
     values = {name: str(value) for name, value in problem.values.items()}
+    values |= {PARTS: ";".join(parts)} if parts else {}
     reason = {"text": problem.text, "values": values}
     journal.append(ws, FAILED, subject=source, author=author, payload=reason)
 

@@ -44,8 +44,18 @@ def refresh_noted(
             note_failure(ws, source, problem, author)
         raise
     if is_noted:
-        note_success(ws, source, author)
+        _note(ws, source, done, author)
     return done
+
+
+def _note(ws: Workspace, source: str, done: Refreshed, author: str) -> None:
+    """Note a success, or the parts that did not come beside those that did."""
+    gone = [one for one in done.skipped if one.is_failure]
+    if gone:
+        problem = Refused(gone[0].text, **gone[0].values)
+        note_failure(ws, source, problem, author, [one.file for one in gone])
+    else:
+        note_success(ws, source, author)
 
 
 def refresh_every(

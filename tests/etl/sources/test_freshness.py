@@ -10,6 +10,7 @@ import pytest
 from etl import journal
 from etl.__main__ import main
 from etl.errors import Refused
+from etl.sources import Skipped, failed
 from etl.sources.catalogue import rounds
 from etl.sources.catalogue.failure import failures
 from etl.sources.catalogue.freshness import table_ages
@@ -78,6 +79,23 @@ def test_a_source_that_fails_keeps_its_data_and_stops_no_other(
     assert "older data stays in use" in "\n".join(register_lines(ws, "en"))
     monkeypatch.setattr(rounds, "refresh", lambda *_, **__: turns[0].done)
     rounds.refresh_every(ws, None, author="t", language="en")
+    assert failures(ws) == {}
+
+
+def test_a_part_that_did_not_come_is_a_failure_beside_what_came(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = failed("TED", Refused("the server is {what}", what="away"))
+    skipped: list[Skipped] = [gone, Skipped("Hilma", "not asked")]
+    monkeypatch.setattr(
+        rounds, "refresh", lambda *_, **__: Refreshed(None, [], skipped, "")
+    )
+    rounds.refresh_noted(ws, "procurement", None, author="t", language="en")
+    failure = failures(ws)["procurement"]
+    assert failure.parts == ("TED",)
+    assert failure.render("en") == "TED: the server is away"
+    skipped.remove(gone)
+    rounds.refresh_noted(ws, "procurement", None, author="t", language="en")
     assert failures(ws) == {}
 
 

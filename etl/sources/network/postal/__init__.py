@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from etl.errors import Refused
-from etl.sources import Skipped, SourceFile
+from etl.sources import SourceFile, failed
 from etl.sources.network import Answers, Wanted
 from etl.sources.network.boundaries import NOT_ALL
 from etl.sources.network.client import Check, Client
@@ -42,7 +42,7 @@ def fetch(fetching: Fetching, wanted: Wanted) -> Answers:
                 found.append(ask())
             except Refused as problem:
                 problems.append(problem)
-                found.append(Skipped(name, problem.text, problem.values))
+                found.append(failed(name, problem))
             fetching.tell(name, at, len(ways))
     if len(problems) == len(ways):
         raise problems[0]

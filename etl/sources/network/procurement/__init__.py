@@ -10,7 +10,7 @@ from collections.abc import Callable
 from etl.errors import Refused
 from etl.language import N_
 from etl.settings import settings
-from etl.sources import Skipped, SourceFile
+from etl.sources import Skipped, SourceFile, failed
 from etl.sources.network import Wanted
 from etl.sources.network.client import Client
 from etl.sources.network.fetching import Fetching
@@ -61,7 +61,7 @@ def _answers(
             found += ask()
         except Refused as problem:
             problems.append(problem)
-            found.append(Skipped(name, problem.text, problem.values))
+            found.append(failed(name, problem))
     if len(problems) == len(asked):
         raise problems[0]
     return found

@@ -14,7 +14,7 @@ from etl.errors import Refused
 from etl.language import N_
 from etl.reference import read_table
 from etl.settings import settings
-from etl.sources import Skipped, SourceFile
+from etl.sources import Skipped, SourceFile, failed
 from etl.sources.decoding import read_json
 from etl.sources.network import Wanted
 from etl.sources.network.client import Client
@@ -80,7 +80,7 @@ def fetch(fetching: Fetching, wanted: Wanted) -> list[SourceFile | Skipped]:
             except Refused as reason:
                 if reason.text == NOT_REACHED:
                     raise
-                files.append(Skipped(table, reason.text, reason.values))
+                files.append(failed(table, reason))
         fetching.tell("StatFin", len(tables), len(tables))
     return files
 

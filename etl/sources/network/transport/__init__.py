@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from etl.errors import Refused
 from etl.language import N_
-from etl.sources import Skipped, SourceFile
+from etl.sources import SourceFile, failed
 from etl.sources.network import Answers, Wanted
 from etl.sources.network.client import Client
 from etl.sources.network.fetching import Fetching
@@ -51,7 +51,7 @@ def _answers(ways: dict[str, Callable[[], list[SourceFile]]]) -> Answers:
             found += ask()
         except Refused as problem:
             problems.append(problem)
-            found.append(Skipped(name, problem.text, problem.values))
+            found.append(failed(name, problem))
     if len(problems) == len(ways):
         raise problems[0]
     return found
