@@ -4,7 +4,7 @@ The address holds codes, not labels: a link sent in Finnish opens in Swedish.
 A value also survives a change of page within the session.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pandas as pd
@@ -13,6 +13,9 @@ import streamlit as st
 from ui.frame import address
 from ui.remembered import remembered
 from ui.text import _
+
+BETWEEN = "|"
+"""Between the codes of several options in the address."""
 
 
 def choice(
@@ -43,6 +46,44 @@ def choice(
         on_change=address.writer(widget, key, standard),
         width=width,
     )
+
+
+def several(
+    label: str, key: str, options: Mapping[str, str], *, default: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Show a box for several options bound to `?key=` and return the chosen codes.
+
+    Codes in the address that are not offered are ignored; without any the `default`
+    is chosen, so the box is never empty.
+    """
+    chosen = several_picked(key, options, default)
+    widget = f"filter-{key}"
+    st.session_state[widget] = list(chosen)
+
+    def carry() -> None:
+        codes = st.session_state[widget] or list(default)
+        address.write(key, BETWEEN.join(codes), BETWEEN.join(default))
+
+    st.multiselect(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=widget,
+        on_change=carry,
+        placeholder=_("Choose"),
+        width="stretch",
+    )
+    return chosen
+
+
+def several_picked(
+    key: str, options: Collection[str], default: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return which of `options` are chosen under `?key=`, `default` if none is."""
+    told = address.read(key).split(BETWEEN)
+    chosen = tuple(code for code in told if code in options) or tuple(default)
+    address.write(key, BETWEEN.join(chosen), BETWEEN.join(default))
+    return chosen
 
 
 @remembered(160)

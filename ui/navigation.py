@@ -50,7 +50,9 @@ PAGES = (
         "overview/how_to_read.py", N_("How are the pictures read?"), needs_build=False
     ),
     Entry("capability/capability_map.py", N_("Capability map")),
+    Entry("capability/gaps.py", N_("Gaps and needs")),
     Entry("supply/chokepoints.py", N_("Chokepoints")),
+    Entry("supply/what_if.py", N_("What if something breaks?")),
     Entry("workforce/availability.py", N_("Availability of workforce")),
     Entry("sources/upload.py", N_("Bring in a file"), needs_build=False),
     Entry("sources/matching.py", N_("Match companies")),

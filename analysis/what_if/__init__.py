@@ -6,6 +6,16 @@ worse end another. A company is hit for certain when it is hit in the better run
 
 from analysis.what_if.break_of import KINDS, Break
 from analysis.what_if.model import Model, model_of
+from analysis.what_if.prevention import stock_needed, switch_within
 from analysis.what_if.result import Effects, effects
 
-__all__ = ["KINDS", "Break", "Effects", "Model", "effects", "model_of"]
+__all__ = [
+    "KINDS",
+    "Break",
+    "Effects",
+    "Model",
+    "effects",
+    "model_of",
+    "stock_needed",
+    "switch_within",
+]

@@ -32,11 +32,15 @@ class Break:
 
 @dataclass(frozen=True)
 class Stopped:
-    """Nodes and links that stop for certain, and those that perhaps do."""
+    """Nodes and links that stop for certain, links that perhaps do.
+
+    `need` flags needs for which no alternative can be had: nobody delivers the input.
+    """
 
     node: Flags
     link_certain: Flags
     link_possible: Flags
+    need: Flags
 
 
 def stopped_by(model: Model, one: Break) -> Stopped:
@@ -77,18 +81,18 @@ def _of_owners(model: Model, owners: set[str]) -> Stopped:
     inputs = texts(model.links, "input_id")
     own = set(inputs[node[model.inputs.supplier]])
     unnamed = ~flags(model.links, "is_known_supplier") & _among(inputs, own)
-    none = np.zeros(len(model.links), np.bool_)
-    return Stopped(node, none, unnamed)
+    return Stopped(node, _no_link(model), unnamed, _no_need(model))
 
 
 def _of_companies(model: Model, companies: set[str]) -> Stopped:
-    none = np.zeros(len(model.links), np.bool_)
-    return Stopped(_among(model.node_ids, companies), none, none)
+    node, none = _among(model.node_ids, companies), _no_link(model)
+    return Stopped(node, none, none, _no_need(model))
 
 
 def _of_inputs(model: Model, inputs: set[str]) -> Stopped:
     hit = _among(texts(model.links, "input_id"), inputs)
-    return Stopped(np.zeros(len(model.node_ids), np.bool_), hit, hit)
+    needs = _among(texts(model.needs, "input_id"), inputs)
+    return Stopped(_no_node(model), hit, hit, needs)
 
 
 def _by(column: str) -> Callable[[Model, set[str]], Stopped]:
@@ -101,10 +105,21 @@ def _by(column: str) -> Callable[[Model, set[str]], Stopped]:
         if column == "border_crossing":
             # what comes from home crosses no border
             untold &= texts(model.links, "country_code") != "FI"
-        none = np.zeros(len(model.node_ids), np.bool_)
-        return Stopped(none, hit, hit | untold)
+        return Stopped(_no_node(model), hit, hit | untold, _no_need(model))
 
     return stop
+
+
+def _no_node(model: Model) -> Flags:
+    return np.zeros(len(model.node_ids), np.bool_)
+
+
+def _no_link(model: Model) -> Flags:
+    return np.zeros(len(model.links), np.bool_)
+
+
+def _no_need(model: Model) -> Flags:
+    return np.zeros(len(model.needs), np.bool_)
 
 
 def _among(values: Texts, wanted: set[str]) -> Flags:

@@ -1,12 +1,14 @@
 """The two runs of a break, as tables: companies hit, days, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from analysis.answers import Interval
 from analysis.cascade.graph import Floats, Ints
-from analysis.columns import Flags
+from analysis.columns import Flags, numbers
 from analysis.supply import Days, run_days
 from analysis.what_if.break_of import Break, Stopped, stopped_by
 from analysis.what_if.model import Model
@@ -27,22 +29,29 @@ class Effects:
     lost_days_low and lost_days_high (days of normal output until the end of the
     horizon), is_certain, need_id (of the input that limits it, missing where its own
     site stands still), lost_share_low and lost_share_high of that input.
-    `day` has a row a day: day, still_low, still_high (personnel that has no work, of
-    all personnel told), companies_low, companies_high.
+    `day` has a row a day: day, still_share_low, still_share_high (personnel that has no
+    work, of all personnel told), companies_low, companies_high.
+    `link` has a row for each delivery that does not come in full: link_id, lost_low,
+    lost_high (share of the delivery on its worst day).
     """
 
     company: pd.DataFrame
     day: pd.DataFrame
+    link: pd.DataFrame
     personnel: float
 
 
-def effects(model: Model, one: Break) -> Effects:
+def effects(
+    model: Model, one: Break, *, counted: Collection[str] | None = None
+) -> Effects:
     """Run a break at both ends of what is not known.
 
     Parameters
     ----------
     model : the network
     one : what breaks, and for how long
+    counted : ids of the companies that are told of and counted, such as those of a
+        region; everybody's when None. The break runs through the others too.
 
     Returns
     -------
@@ -63,12 +72,15 @@ def effects(model: Model, one: Break) -> Effects:
     stopped = stopped_by(model, one)
     better = _run(model, one, stopped, is_worst=False)
     worse = _run(model, one, stopped, is_worst=True)
-    personnel = np.nan_to_num(
-        pd.to_numeric(model.company["personnel_count"]).to_numpy(float, na_value=np.nan)
-    )
+    lost = _lost_deliveries(model, stopped, better, worse)
+    told = model.company["company_id"].to_numpy(object)
+    here = np.array([counted is None or name in counted for name in told], np.bool_)
+    personnel = np.nan_to_num(numbers(model.company, "personnel_count")) * here
+    hit = here & (worse.first_day_below[: len(told)] != NEVER)
     return Effects(
-        company=_companies(model, stopped, better, worse),
-        day=_by_day(len(model.company), personnel, better, worse),
+        company=_companies(model, np.flatnonzero(hit), lost, (better, worse)),
+        day=_by_day(here, personnel, better, worse),
+        link=_links(model, lost),
         personnel=float(personnel.sum()),
     )
 
@@ -82,21 +94,22 @@ def _run(model: Model, one: Break, stopped: Stopped, *, is_worst: bool) -> Days:
     if closed.any():
         ways = np.ones((horizon, len(model.links)))
         ways[: one.days, closed] = 0.0
-    timing = model.worse if is_worst else model.better
+    told = model.worse if is_worst else model.better
+    others = np.where(stopped.need, 0.0, told.alternative_share)
+    timing = replace(told, alternative_share=others)
     return run_days(model.inputs, timing, capacity, is_worst=is_worst, open_share=ways)
 
 
 def _companies(
-    model: Model, stopped: Stopped, better: Days, worse: Days
+    model: Model, hit: Ints, lost: Interval, runs: tuple[Days, Days]
 ) -> pd.DataFrame:
-    count = len(model.company)
-    hit = np.flatnonzero(worse.first_day_below[:count] != NEVER)
+    better, worse = runs
     certain = better.first_day_below[hit] != NEVER
     # a company's own reason is that of the run in which it is surely hit
     limit = np.where(
         certain & (better.limit[hit] >= 0), better.limit[hit], worse.limit[hit]
     )
-    low, high = _lost_share(model, stopped, better, worse)
+    low, high = _lost_share(model, lost)
     told, needs = limit >= 0, model.needs["need_id"].tolist()
     found = pd.DataFrame(
         {
@@ -120,33 +133,52 @@ def _companies(
     ).reset_index(drop=True)
 
 
-def _lost_share(
+def _lost_deliveries(
     model: Model, stopped: Stopped, better: Days, worse: Days
-) -> tuple[Floats, Floats]:
-    """Return the share of each input that does not come on its worst day."""
+) -> Interval:
+    """Return the share of each delivery that does not come on its worst day."""
     ends = []
-    for days, closed, share in (
-        (better, stopped.link_certain, model.inputs.low),
-        (worse, stopped.link_possible, model.inputs.high),
+    for days, closed in (
+        (better, stopped.link_certain),
+        (worse, stopped.link_possible),
     ):
         least = days.production.min(axis=0)[model.inputs.supplier]
-        missing = np.where(closed, 1.0, 1.0 - least)
-        lost = np.bincount(
-            model.inputs.of_source,
-            weights=share * missing,
-            minlength=model.inputs.count,
+        ends.append(np.where(closed, 1.0, 1.0 - least))
+    return Interval(*ends)
+
+
+def _lost_share(model: Model, lost: Interval) -> tuple[Floats, Floats]:
+    """Return the share of each input that does not come on its worst day."""
+    ends = [
+        np.bincount(
+            model.inputs.of_source, weights=share * end, minlength=model.inputs.count
         )
-        ends.append(np.minimum(1.0, lost))
-    return ends[0], ends[1]
+        for share, end in (
+            (model.inputs.low, lost.low),
+            (model.inputs.high, lost.high),
+        )
+    ]
+    return np.minimum(1.0, ends[0]), np.minimum(1.0, ends[1])
 
 
-def _by_day(count: int, personnel: Floats, better: Days, worse: Days) -> pd.DataFrame:
+def _links(model: Model, lost: Interval) -> pd.DataFrame:
+    hit = lost.high > 0
+    return pd.DataFrame(
+        {
+            "link_id": model.links["link_id"].to_numpy(object)[hit],
+            "lost_low": lost.low[hit],
+            "lost_high": lost.high[hit],
+        }
+    )
+
+
+def _by_day(here: Flags, personnel: Floats, better: Days, worse: Days) -> pd.DataFrame:
     whole = personnel.sum()
     columns: dict[str, Floats | Ints] = {"day": np.arange(1, len(worse.production) + 1)}
     for name, days in (("low", better), ("high", worse)):
-        lost = 1.0 - days.production[:, :count]
+        lost = (1.0 - days.production[:, : here.size]) * here
         still = lost @ personnel
-        columns[f"still_{name}"] = still / whole if whole else np.zeros(len(lost))
+        columns[f"still_share_{name}"] = still / whole if whole else np.zeros(len(lost))
         columns[f"companies_{name}"] = (lost > 1e-9).sum(axis=1)
     return pd.DataFrame(columns)
 

@@ -1,5 +1,6 @@
 """Charts: a table in, a Plotly figure in the product's own style out."""
 
+from ui.figures.band import band
 from ui.figures.cross import cross_scatter
 from ui.figures.dots import dot_range
 from ui.figures.flow import flow
@@ -9,6 +10,7 @@ from ui.figures.style import show
 from ui.figures.swarm import beeswarm
 
 __all__ = [
+    "band",
     "beeswarm",
     "cross_scatter",
     "dot_range",

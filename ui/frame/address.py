@@ -21,6 +21,12 @@ def value(key: str, allowed: Collection[str], default: str) -> str:
     return candidate
 
 
+def read(key: str) -> str:
+    """Return the value of `?key=`, else the remembered one, else nothing."""
+    told = st.query_params.get(key)
+    return told if told is not None else str(st.session_state.get(_slot(key), ""))
+
+
 def write(key: str, new: str, default: str) -> None:
     """Remember `new`, and show it in the address unless it is the default."""
     st.session_state[_slot(key)] = new

@@ -13,11 +13,12 @@ from ui.text import _
 
 @dataclass(frozen=True)
 class About:
-    """What explains the rows of a figure: filters in use, sources, class."""
+    """What explains the rows of a figure: filters in use, sources, class, the page."""
 
     filters: Mapping[str, str]
     sources: Sequence[str]
     disclosure: str
+    page: str = "chokepoints"
 
 
 def below(
@@ -45,7 +46,7 @@ def offer(
 ) -> None:
     """Offer rows as files, with all that explains them."""
     export.menu(
-        f"chokepoints_{key}",
+        f"{about.page}_{key}",
         rows,
         columns,
         title=title,

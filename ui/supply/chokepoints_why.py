@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
-from ui import page, text
+from ui import navigation, page, text, what_if
 from ui.supply import chokepoints_rows as rows
 from ui.text import N_, _
 from ui.warehouse import is_shown, query
@@ -65,7 +66,11 @@ def show(delivery: Mapping[str, Any] | None) -> None:
             _parts(delivery, query("chokepoints__part", chokepoint=key))
         if is_shown("chokepoint_need"):
             rows.missing(query("chokepoints__missing", chokepoint=key))
-            rows.toggle()
+            with st.container(horizontal=True, vertical_alignment="center"):
+                navigation.link(
+                    "supply/what_if.py", _("Try the break"), tried(delivery)
+                )
+                rows.toggle()
         else:
             page.note(_("Answers of single companies belong to the internal view."))
 
@@ -74,6 +79,13 @@ def title(name: str, state: str) -> str:
     """Ask why, with the input's first letter small unless it is an abbreviation."""
     words = _("Why not {input}?") if state == "no" else _("Why {input}?")
     return words.format(input=text.lowered(name))
+
+
+def tried(delivery: Mapping[str, Any]) -> dict[str, str]:
+    """Return the address of the what-if of a delivery: its supplier, else its input."""
+    owner = what_if.owner_of(str(delivery["supplier_id"]))
+    kind, code = ("supplier", owner) if owner else ("input", str(delivery["input_id"]))
+    return {"kind": kind, kind: code}
 
 
 def _evidence(row: Mapping[str, Any]) -> str:

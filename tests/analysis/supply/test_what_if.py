@@ -53,6 +53,8 @@ def test_an_alternative_in_time_prevents_the_stop() -> None:
     }
     able = model(**{f"need_n1__{column}": value for column, value in changed.items()})
     assert "a" not in first_days(effects(able, Break("supplier", ["s"], 30)).company)
+    # where nobody delivers the input, no alternative does
+    assert "a" in first_days(effects(able, Break("input", ["hose"], 30)).company)
 
 
 def test_a_delivery_whose_origin_nobody_told_may_be_hit() -> None:
@@ -88,10 +90,14 @@ def test_days_and_personnel_add_up_and_a_longer_break_is_never_milder() -> None:
     lost = []
     for days in (1, 10, 40):
         found = effects(model(), Break("input", ["hose"], days))
-        assert (found.day["still_low"] <= found.day["still_high"] + 1e-12).all()
+        assert (
+            found.day["still_share_low"] <= found.day["still_share_high"] + 1e-12
+        ).all()
         company = found.company.set_index("company_id")["lost_days_high"]
         people = pd.Series({"a": 10.0, "b": 20.0})
         total = (company * people.reindex(company.index)).sum()
-        assert found.day["still_high"].sum() * found.personnel == pytest.approx(total)
+        assert found.day["still_share_high"].sum() * found.personnel == pytest.approx(
+            total
+        )
         lost.append(total)
     assert lost == sorted(lost)
