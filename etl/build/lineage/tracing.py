@@ -6,13 +6,14 @@ joins the rows never does.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.qualify import qualify
 from sqlglot.optimizer.scope import Scope, build_scope
+from sqlglot.schema import MappingSchema
 
 if TYPE_CHECKING:
     from etl.build.graph import Model
@@ -35,7 +36,8 @@ def edges(
     A column that a model computes outside SQL is made from all that the model reads,
     one edge per table with no column.
     """
-    schema = _nested(columns)
+    # made once: reading thousands of names anew for each model took most of the time
+    schema = MappingSchema(_nested(columns), dialect=DIALECT)
     for model in models:
         traced = _traced(model.sql, schema) if model.sql else {}
         whole = [(read, "") for read in model.reads]
@@ -75,13 +77,13 @@ def literals(sql: str, table: str) -> dict[str, set[str]]:
     return found
 
 
-def _traced(sql: str, schema: Mapping[str, Any]) -> dict[str, set[Place]]:
+def _traced(sql: str, schema: MappingSchema) -> dict[str, set[Place]]:
     """Return the places that each output column is made from; {} if unreadable."""
     try:
         tree = qualify(
             sqlglot.parse_one(sql, dialect=DIALECT),
             dialect=DIALECT,
-            schema=dict(schema),
+            schema=schema,
             validate_qualify_columns=False,
             identify=False,
         )
@@ -167,9 +169,9 @@ def _of_rows(scope: Scope) -> Iterator[Place]:
             yield from _of_rows(source)
 
 
-def _nested(columns: Columns) -> dict[str, dict[str, dict[str, str]]]:
+def _nested(columns: Columns) -> dict[str, object]:
     nested: dict[str, dict[str, dict[str, str]]] = {}
     for table, kinds in columns.items():
         schema, name = table.split(".")
         nested.setdefault(schema, {})[name] = dict(kinds)
-    return nested
+    return dict(nested)
