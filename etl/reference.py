@@ -6,7 +6,9 @@ Codes are text: a municipality is `005`, never 5. A list holds what it had on it
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -126,6 +128,22 @@ class Names(NamedTuple):
     en: str
 
 
+_scope: ContextVar[str] = ContextVar("scope", default="")
+
+
+@contextmanager
+def scoped(region: str) -> Iterator[None]:
+    """Take `region` for the own one, whatever this process is set to; "" is no change.
+
+    A region is the code of a maakunta, as 11.
+    """
+    token = _scope.set(region)
+    try:
+        yield
+    finally:
+        _scope.reset(token)
+
+
 def read_reference() -> dict[str, pa.Table]:
     """Read every table of the schema `reference`, with its types."""
     return {name: read_table(name) for name in TABLES}
@@ -166,7 +184,7 @@ def code_list(table: str, edition: str | None = None) -> Mapping[str, Names]:
 
 def _content(table: str) -> bytes:
     if table == "scope":
-        return f"region_code\n{settings().region}\n".encode()
+        return f"region_code\n{_scope.get() or settings().region}\n".encode()
     return FILES.get(table, REFERENCE / f"{table}.csv").read_bytes()
 
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from etl.build import build
+from etl.build import build, build_file, current_build
+from etl.build.engine import open_to_read
 from etl.errors import Refused
 from etl.language import LANGUAGES, N_, number, translator
+from etl.reference import scoped
 from etl.settings import settings
 from etl.sources.bulk.changes import said_changes
 from etl.sources.catalogue.failure import failures
@@ -21,6 +23,7 @@ from etl.workspace import Workspace, workspace
 
 HELP = "load a public register over the network, or from files in its shape"
 LOADED_LINE = N_("loaded   {table} ({vintage}), rows {rows}: “{file}”")
+LOADED_UNDATED = N_("loaded   {table}, rows {rows}: “{file}”")
 SKIPPED_LINE = N_("skipped  “{file}”: {reason}")
 LEFT_OUT_LINE = N_("left out: {what}")
 SHOWN = N_("Build {build} shows it.")
@@ -149,10 +152,21 @@ def _print_turns(turns: Sequence[Turn], build_id: str, language: str) -> None:
 
 
 def _build(ws: Workspace) -> tuple[str, Refused | None]:
+    """Build for the region that the pages are of: only `build` itself changes it."""
     try:
-        return build(ws).build_id, None
+        with scoped(_region_of_pages(ws)):
+            return build(ws).build_id, None
     except Refused as problem:  # the load is accepted; the pages show the old state
         return "", problem
+
+
+def _region_of_pages(ws: Workspace) -> str:
+    shown = current_build(ws)
+    if shown is None:
+        return ""
+    with open_to_read(build_file(ws, shown, "internal")) as database:
+        rows = database.execute("select region_code from reference.scope").fetchall()
+    return str(rows[0][0]) if rows else ""
 
 
 def _failing(ws: Workspace) -> dict[str, str]:
@@ -164,7 +178,7 @@ def _print(done: Refreshed, language: str) -> None:
     _ = translator(language).gettext
     print(done.message)
     for entry in done.loaded:
-        line = _(LOADED_LINE).format(
+        line = _(LOADED_LINE if entry["vintage"] else LOADED_UNDATED).format(
             table=entry["table_name"],
             vintage=entry["vintage"],
             rows=number(entry["row_count"], language),

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from etl import journal
 from etl.build import BuildResult, current_build
 from etl.errors import Refused
+from etl.reference import read_table
+from etl.settings import settings
 from etl.sources import command
 from etl.workspace import workspace
 from tests.etl.sources.samples import company, page
@@ -95,6 +98,31 @@ def test_a_load_whose_build_fails_is_told_as_accepted_but_not_shown(
     assert len(journal.batches(workspace())) == 1
 
 
-def test_a_real_build_follows_the_load(folder: Path) -> None:
+def test_a_real_build_follows_the_load_and_keeps_the_region_of_the_pages(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run("companies", "--from", str(folder), "--lang", "fi") == 0
     assert current_build(workspace()) is not None
+    built_for: list[str] = []
+
+    def note(ws: object) -> BuildResult:
+        built_for.extend(read_table("scope")["region_code"].to_pylist())
+        return BuildResult("B2")
+
+    monkeypatch.setattr(command, "build", note)
+    monkeypatch.setenv("VOIMAVARA_REGION", "10")
+    settings.cache_clear()
+    (folder / "page.json").write_text(json.dumps(page(company("9000003-8"))))
+    assert run("companies", "--from", str(folder), "--lang", "fi") == 0
+    assert built_for == ["11"]
+    assert read_table("scope")["region_code"].to_pylist() == ["10"]
+
+
+def test_a_file_of_no_day_has_no_empty_brackets(
+    folder: Path, builds: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    undated = company()
+    del undated["lastModified"]
+    (folder / "page.json").write_text(json.dumps(page(undated)))
+    assert run("companies", "--from", str(folder), "--lang", "en") == 0
+    assert re.search(r"loaded   companies \w+, rows 1: “p", capsys.readouterr().out)
