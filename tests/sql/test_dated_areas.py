@@ -178,3 +178,33 @@ def test_a_merged_municipality_is_named_with_the_one_it_is_in(small: Bench) -> N
     columns = "membership_year, municipality_code, current_code"
     found = small.rows(f"select {columns} from marts.occupation_merged")
     assert found == [(2020, "588", "507")]
+
+
+def test_jobs_of_a_region_that_the_table_lacks_are_those_of_its_municipalities(
+    small: Bench,
+) -> None:
+    def jobs(code: str, year: int, value: float | None, **more: Any) -> dict[str, Any]:
+        table = {"table_id": "115h", "content_code": "tyolliset3"}
+        industry = {"industry_code": "C", "industry_edition": "TOL2008"}
+        about = {"period_kind": "year", "occupation_code": None} | more
+        return cell(code, year, value, **table, **industry, **about)
+
+    told = {"297": 10, "171": 3, "507": 5, "588": 2}
+    for year in (2020, 2021):
+        small.land("statistic_cell", *(jobs(c, year, n) for c, n in told.items()))
+    small.land("statistic_cell", jobs("SSS", 2021, 900, area_level="country"))
+    hidden = (jobs("297", 2022, None, status="secret"), jobs("171", 2022, 3))
+    small.land("statistic_cell", *hidden)
+    small.build("industry_job")
+    found = small.rows(
+        "select region_code, year, job_count, count_low, status, is_newest "
+        "from marts.industry_job order by year, region_code"
+    )
+    assert found == [
+        ("10", 2020, 10, 10, "value", False),
+        ("11", 2020, 10, 10, "value", False),
+        ("10", 2021, 7, 7, "value", True),
+        ("11", 2021, 13, 13, "value", True),
+        ("SSS", 2021, 900, 900, "value", True),
+        ("11", 2022, None, 3, "secret", False),
+    ]

@@ -1,20 +1,20 @@
 -- one row per table, region (SSS: the country), industry and year: jobs
 -- personnel of establishments where a region and the country have them; else
--- StatFin 115h
+-- StatFin 115h, of a region that it lacks the sum of its municipalities
 with
 
 job as (
 
     select
         table_id,
-        area_code,
+        region_code as area_code,
         industry_code,
         industry_edition,
-        date_part('year', period_start) as year,
-        value as job_count,
+        year,
+        job_count,
+        count_low,
         status
-    from staging.statistic_cell
-    where table_id = '115h' and area_level in ('region', 'country')
+    from marts.workplace_job
     union all
     select
         table_id,
@@ -23,6 +23,7 @@ job as (
         industry_edition,
         year,
         personnel_count,
+        count_low,
         status
     from marts.establishment
     where area_level in ('region', 'country')
@@ -68,6 +69,7 @@ select
     end as industry_level,
     j.year,
     j.job_count,
+    j.count_low,
     j.status,
     u.area_code is not null as is_newest
 from job as j
