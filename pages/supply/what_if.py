@@ -6,7 +6,7 @@ from ui import page, provenance, what_if
 from ui.supply.chokepoints_table import About
 from ui.supply.what_if import answer as words
 from ui.supply.what_if import choice as choices
-from ui.supply.what_if import curve, hit, shares, why
+from ui.supply.what_if import compare, curve, hit, scenarios, shares, why
 from ui.text import _
 from ui.warehouse import query
 
@@ -19,6 +19,7 @@ if choice is None:
 
 # query
 found = what_if.run(choice.kind, choice.objects, choice.days, choice.region)
+kept = scenarios.kept()
 rows = hit.rows(found)
 chosen = hit.picked(rows)
 sources = provenance.sources(choice.region)
@@ -38,7 +39,11 @@ with page.filter_row("what_if") as (left, right):
     with left:
         choices.show(choice, regions)
     with right:
+        scenarios.menu(choice, kept)
         hit.menu(rows, about, title)
+
+# comparison
+compare.show(found, kept)
 
 # figures
 left, right = st.columns([1, 1], gap="medium")

@@ -11,6 +11,9 @@ import plotly.graph_objects as go
 from ui.drawing import colours
 from ui.figures.style import new_figure, translucent, vulnerable
 
+NEARLY = 0.95
+"""A line stands at its highest from this share of it on."""
+
 
 def band(
     rows: pd.DataFrame,
@@ -62,7 +65,7 @@ def _name(
     """Name a line beside the end of its highest part, where it leaves room."""
     over, column = axes
     highest, end = rows[column].max(), rows[over].max()
-    last = rows.loc[rows[column] >= highest - 1e-9, over].max()
+    last = rows.loc[rows[column] >= NEARLY * highest, over].max()
     is_late = last > 0.8 * end
     figure.add_annotation(
         x=min(last + 1, end),

@@ -30,6 +30,7 @@ COMMAND_NAMES = {
     "undo_others": N_("Undo and restore batches of others"),
     "match": N_("Match companies"),
     "export": N_("Export tables and pictures"),
+    "keep_scenarios": N_("Keep and delete what-if scenarios"),
     "view_as": N_("Look at the pages as another role sees them"),
     "keep_contacts": N_("Keep, find and erase contact details"),
     "read_audit": N_("Read who has seen and exported what"),
