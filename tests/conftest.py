@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -48,29 +48,51 @@ def realdata() -> Path:
 
 @pytest.fixture(scope="session")
 def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a data folder whose example workspace is built; do not change it.
+    """Return a data folder whose example workspace is built; do not change it."""
+    return _made_once(tmp_path_factory, "demo_data", _build_demo)
 
-    Workers of one run share it: the first that needs it builds, the others wait.
-    """
-    own = tmp_path_factory.getbasetemp()
+
+@pytest.fixture(scope="session")
+def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder built before anything is in it; do not change it."""
+    return _made_once(tmp_path_factory, "empty_data", _build_empty)
+
+
+@pytest.fixture
+def built(ws: Workspace, empty_data: Path) -> None:
+    """Give the empty workspace a build, so that the next one runs what changed."""
+    shutil.copytree(empty_data, ws.root)
+
+
+def _made_once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[], object]
+) -> Path:
+    """Make a data folder that the workers of one run share: the first makes it."""
+    own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder, ready = shared / "demo_data", shared / "demo_data.ready"
-    with FileLock(shared / "demo_data.lock"):
+    folder, ready = shared / name, shared / f"{name}.ready"
+    with FileLock(shared / f"{name}.lock"):
         if not ready.exists():
             shutil.rmtree(folder, ignore_errors=True)
-            _build_demo(folder)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("VOIMAVARA_DATA", str(folder))
+                settings.cache_clear()
+                make()
+            settings.cache_clear()
             ready.touch()
     return folder
 
 
-def _build_demo(folder: Path) -> None:
+def _build_demo() -> None:
     from etl import demo  # noqa: PLC0415  (most tests need neither)
     from etl.build import build  # noqa: PLC0415
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VOIMAVARA_DATA", str(folder))
-        settings.cache_clear()
-        ws = workspace(demo=True)
-        demo.fill(ws)
-        build(ws)
-    settings.cache_clear()
+    ws = workspace(demo=True)
+    demo.fill(ws)
+    build(ws)
+
+
+def _build_empty() -> None:
+    from etl.build import build  # noqa: PLC0415  (slow to load)
+
+    build(workspace())

@@ -14,6 +14,7 @@ from etl.mapping.way import mapping_proposal
 from etl.workspace import Workspace
 from tests.etl.mapping.conftest import business_id, confirmed, workbook
 
+pytestmark = pytest.mark.usefixtures("built")
 HEAD = ["ID", "Completion time", "Yrityksen nimi", "Y-tunnus", "Henkilöstömäärä"]
 HEAD += ["Keskeiset tuotteet"]
 ASKED = ["ID", "Completion time", "Yrityksen nimi", "Y-tunnus", "Kriittinen syöte"]

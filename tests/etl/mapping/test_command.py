@@ -13,6 +13,7 @@ from etl.mapping.way import mapping_proposal
 from etl.workspace import Workspace
 from tests.etl.mapping.conftest import SAID, business_id, workbook
 
+pytestmark = pytest.mark.usefixtures("built")
 HEAD = ["ID", "Completion time", "Email", "Yrityksen nimi", "Y-tunnus", "Henkilöstö"]
 ANSWER = [1, dt.datetime(2026, 3, 1), "maija@example.fi", "A Oy", business_id(1), 10]
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from etl.build import build
 from etl.intake.batch import accept, undo
 from etl.journal import Batch
@@ -11,6 +13,7 @@ from tests.etl.mapping.conftest import business_id
 from tests.etl.mapping.test_again import A, B, C, brought, shown, taken
 from tests.etl.marts import hashes
 
+pytestmark = pytest.mark.usefixtures("built")
 D = business_id(9)
 FORM = ["ID", "Start time", "Completion time", "Email", "Name", "Yrityksen nimi"]
 FORM += ["Y-tunnus", "Henkilöstömäärä", "Keskeiset tuotteet"]
