@@ -9,7 +9,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Server, picture
 from tests.browser.surveys import write_template
-from tests.browser.wizard import accept, bring, dry_run, open_upload, press, step
+from tests.browser.wizard import (
+    accept,
+    bring,
+    expect_answer,
+    expect_rows,
+    expect_step,
+    open_upload,
+    press,
+)
 
 
 def test_our_workbook_a_second_time_counts_the_change_and_asks_nothing(
@@ -21,18 +29,18 @@ def test_our_workbook_a_second_time_counts_the_change_and_asks_nothing(
 
     # the first time one spelling asks, and the answer opens the way
     bring(page, write_template(tmp_path / "kierros.xlsx"))
-    assert step(page) == "Löydökset"
-    expect(page.locator(".vv-answer")).to_contain_text("yhteen kysymykseen")
+    expect_step(page, "Löydökset")
+    expect_answer(page, "yhteen kysymykseen")
     expect(page.locator(".vv-readings")).to_contain_text("Siilinjärvi")
     press(page, re.compile("^Kyllä, "))
-    assert step(page) == "Hyväksy"
-    assert dry_run(page)["A Yritykset"][2:4] == ["2", "0"]
-    assert "2 riviä otettiin käyttöön" in accept(page)
+    expect_step(page, "Hyväksy")
+    expect_rows(page, "A Yritykset", new=2, changed=0)
+    accept(page, "2 riviä otettiin käyttöön")
 
     # the second time nothing asks: one row is new, one has changed
     bring(page, write_template(tmp_path / "kierros_2.xlsx", again=True))
-    assert step(page) == "Hyväksy"
-    assert page.locator(".st-key-recognised").count() == 0
-    assert dry_run(page)["A Yritykset"][2:4] == ["1", "1"]
+    expect_step(page, "Hyväksy")
+    expect(page.locator(".st-key-recognised")).to_have_count(0)
+    expect_rows(page, "A Yritykset", new=1, changed=1)
     picture(page, "wizard_template")
-    assert "3 riviä otettiin käyttöön" in accept(page)
+    accept(page, "3 riviä otettiin käyttöön")

@@ -1,4 +1,8 @@
-"""What a person does on the upload page: bring a file, choose, check, accept."""
+"""What a person does on the upload page: bring a file, choose, check, accept.
+
+A page is drawn again some time after a click, so nothing is read once: what a page
+must say is waited for.
+"""
 
 import re
 from pathlib import Path
@@ -25,6 +29,7 @@ def bring(page: Page, file: Path) -> None:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose in a select box as people do: type, then take what is offered."""
     box = page.get_by_role("combobox", name=label)
+    expect(box).to_have_count(1)  # what it replaces has gone
     box.click()
     box.fill(option)
     page.get_by_role("option", name=option, exact=True).first.click()
@@ -48,9 +53,17 @@ def pick(page: Page, option: str) -> None:
     settle(page)
 
 
-def step(page: Page) -> str:
-    """Return the step that the page says to be at."""
-    return page.locator('.vv-steps [aria-current="step"]').inner_text().split("\n")[-1]
+def expect_step(page: Page, words: str) -> None:
+    """Wait until the page says that it is at a step, and the rest is drawn too."""
+    present = page.locator('.vv-steps [aria-current="step"]')
+    expect(present).to_have_text(re.compile(f"{words}$"), timeout=30_000)
+    settle(page)
+
+
+def expect_answer(page: Page, words: str) -> None:
+    """Wait until the page's answer says this, and the rest is drawn too."""
+    expect(page.locator(".vv-answer")).to_contain_text(words, timeout=30_000)
+    settle(page)
 
 
 def folded(page: Page, words: str | re.Pattern[str]) -> Locator:
@@ -58,19 +71,17 @@ def folded(page: Page, words: str | re.Pattern[str]) -> Locator:
     return page.locator("details").filter(has_text=words).first
 
 
-def accept(page: Page) -> str:
-    """Accept the file and return what the page says then."""
+def accept(page: Page, said: str) -> None:
+    """Accept the file and wait until the page says what became of it."""
     page.get_by_role("button", name=re.compile(r"^Hyväksy \d+ riviä?$")).click()
-    page.wait_for_selector(".st-key-outcome")
+    outcome = page.locator(".st-key-outcome").first
+    expect(outcome).to_contain_text(said, timeout=30_000)
     settle(page)
-    return page.locator(".st-key-outcome").first.inner_text()
 
 
-def dry_run(page: Page) -> dict[str, list[str]]:
-    """Return the rows of the dry run by the name of the sheet."""
+def expect_rows(page: Page, sheet: str, *, new: int, changed: int) -> None:
+    """Wait until the dry run says so many new and changed rows of a sheet."""
     rows = page.locator(".st-key-dry-run .vv-table tbody tr")
-    expect(rows.first).to_be_visible()
-    return {
-        row.locator("th").inner_text(): row.locator("td").all_inner_texts()
-        for row in rows.all()
-    }
+    cells = rows.filter(has=page.locator("th", has_text=sheet)).first.locator("td")
+    expect(cells.nth(2)).to_have_text(str(new), timeout=30_000)
+    expect(cells.nth(3)).to_have_text(str(changed))
