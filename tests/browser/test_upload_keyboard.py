@@ -68,8 +68,8 @@ def test_a_form_is_mapped_checked_and_accepted_without_a_mouse(
     expect(page.get_by_role("button", name=f"Hyväksy: {PLACE}")).to_have_count(1)
     press_with_keys(page, "ehdotu")
     press_with_keys(page, "Jätä")
-    if page.get_by_label("Kyllä on").count():
-        choose_with_keys(page, "Kyllä on", "on")
+    expect(page.get_by_label("Kyllä on")).to_be_visible()
+    choose_with_keys(page, "Kyllä on", "on")
     tab_to(page, "Haastattelukierros")
     page.keyboard.type("2026-2")
     tab_to(page, "julkinen")
