@@ -1,11 +1,11 @@
 """A flat table that a person brings: a sheet, a csv file or a JSON list of records.
 
 Columns are known by what their headers say, not by their order; rows of titles above
-the header are passed over. A pivot with headers on two axes is not flat.
+the header are passed over.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,24 +34,28 @@ class Records:
 
 
 def read_records(
-    file: SourceFile, patterns: Mapping[str, Any], needed: Sequence[str]
+    file: SourceFile,
+    patterns: Mapping[str, Any],
+    needed: Sequence[str],
+    otherwise: Callable[[Sheet], Records | None] | None = None,
 ) -> Records | None:
     """Return the table whose headers have the needed roles; None for another file.
 
     `patterns` has a pattern of headers, or several in order of preference, by role.
+    `otherwise` reads a sheet that is not flat.
     """
     if looks_like_json(file.content):
         return _of_json(read_json(file.content), patterns, needed)
-    if not file.content.startswith(PACKAGES) and not _may_be(
-        file.content, patterns, needed
-    ):
+    is_workbook = file.content.startswith(PACKAGES)
+    if not (is_workbook or otherwise or _may_be(file.content, patterns, needed)):
         return None
     try:
         workbook = read_workbook(file.content, name=file.name)
     except UnreadableFile:
         return None
     visible = [sheet for sheet in workbook.sheets if sheet.state == "visible"]
-    found = (_of_sheet(sheet, patterns, needed) for sheet in visible)
+    ways = [lambda sheet: _of_sheet(sheet, patterns, needed), otherwise]
+    found = (way(sheet) for way in ways if way for sheet in visible)
     return next((records for records in found if records), None)
 
 

@@ -29,8 +29,11 @@ Row = Mapping[str, str]
 
 def find_shape(content: bytes) -> Mapping[str, Any] | None:
     """Return the known table whose columns the first line of the bytes names."""
-    first = content[:2000].decode("utf-8-sig", errors="replace").split("\n")[0]
-    header = set(next(csv.reader([first.strip()], delimiter=_delimiter(first)), []))
+    head = content[:2000].decode("utf-8-sig", errors="replace").splitlines()[:1]
+    try:
+        header = set(next(csv.reader(head, delimiter=_delimiter("".join(head))), []))
+    except csv.Error:  # bytes of no text
+        return None
     keys = header & rules()["tidy_key"].keys()
     kinds = sorted(rules()["tidy_key"][key] for key in keys)
     fitting = [one for one in rules()["tidy"] if kinds == sorted(one["kinds"])]

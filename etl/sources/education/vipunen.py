@@ -10,16 +10,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from etl.reading.model import Sheet
 from etl.reference import read_table
 from etl.settings import PROJECT
 from etl.sources import SourceFile
-from etl.statistics.brought import Records, Row, read_records
+from etl.sources.education.headings import Words
+from etl.sources.education.pivot import unpivoted
+from etl.statistics.brought import PACKAGES, Records, Row, read_records
 from etl.statistics.cube import SYMBOLS, Cube, Dimension, is_number
 from etl.statistics.pxweb_json import from_rows
 from etl.statistics.variables import ALL, TOTAL, TOTAL_LABEL, measure_of
 
 BROUGHT = PROJECT / "etl" / "mappings" / "registers" / "brought.toml"
 YEAR = re.compile(r"(?:19|20)\d\d")
+SCHOOL_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d)?")
 COUNTRY = ("koko maa", "hela landet", "whole country")
 KINDS = {
     "year": ("timeperiod_y", "time"),
@@ -40,7 +44,10 @@ def rules() -> dict[str, Any]:
 
 def read_vipunen(file: SourceFile) -> Cube | None:
     """Return the table of a report or an answer; None for any other file."""
-    records = read_records(file, rules()["columns"], rules()["needed"])
+    may_be_pivot = measure_of(file.content[:8000].decode("utf-8", "replace"), "")
+    is_text = not file.content.startswith(PACKAGES)
+    pivot = None if is_text and not may_be_pivot else _pivot
+    records = read_records(file, rules()["columns"], rules()["needed"], pivot)
     if records is None:
         return None
     counts = _counts(records)
@@ -62,14 +69,31 @@ def read_vipunen(file: SourceFile) -> Cube | None:
     )
 
 
+def _pivot(sheet: Sheet) -> Records | None:
+    words = Words(
+        patterns=rules()["columns"],
+        needed=rules()["needed"],
+        values={
+            "year": lambda text: bool(SCHOOL_YEAR.fullmatch(text)),
+            "area": lambda text: text.lower() in {*_regions(), *COUNTRY},
+            "field": lambda text: text.lower() in _fields(),
+            "count": _is_count,
+        },
+    )
+    return unpivoted(sheet, words)
+
+
+def _is_count(text: str) -> bool:
+    named = re.search(rules()["count"]["pattern"], text, re.IGNORECASE)
+    return bool(named and measure_of(text, ""))
+
+
 def _counts(records: Records) -> list[str]:
-    pattern = rules()["count"]["pattern"]
     return [
         header
         for header in records.headers
         if header not in records.roles.values()
-        and re.search(pattern, header)
-        and measure_of(header, "")
+        and _is_count(header)
         and any(is_number(_plain(row[header])) for row in records.rows)
     ]
 
@@ -111,7 +135,9 @@ def _sum(texts: Sequence[str]) -> str:
     unknown = [text for text in plain if not is_number(text) and text != "-"]
     if unknown:
         return unknown[0] if unknown[0] in SYMBOLS else ".."
-    return f"{sum(float(text) for text in plain if text != '-'):g}"
+    if set(plain) == {"-"}:
+        return "-"
+    return f"{sum(float(text) for text in plain if text != '-'):.10g}"
 
 
 def _plain(text: str) -> str:
