@@ -180,15 +180,15 @@ def test_a_merged_municipality_is_named_with_the_one_it_is_in(small: Bench) -> N
     assert found == [(2020, "588", "507")]
 
 
+def jobs(code: str, year: int, value: float | None, **more: Any) -> dict[str, Any]:
+    industry = {"industry_code": "C", "industry_edition": "TOL2008"}
+    about = {"table_id": "115h", "content_code": "tyolliset3", "period_kind": "year"}
+    return cell(code, year, value, occupation_code=None, **about, **industry) | more
+
+
 def test_jobs_of_a_region_that_the_table_lacks_are_those_of_its_municipalities(
     small: Bench,
 ) -> None:
-    def jobs(code: str, year: int, value: float | None, **more: Any) -> dict[str, Any]:
-        table = {"table_id": "115h", "content_code": "tyolliset3"}
-        industry = {"industry_code": "C", "industry_edition": "TOL2008"}
-        about = {"period_kind": "year", "occupation_code": None} | more
-        return cell(code, year, value, **table, **industry, **about)
-
     told = {"297": 10, "171": 3, "507": 5, "588": 2}
     for year in (2020, 2021):
         small.land("statistic_cell", *(jobs(c, year, n) for c, n in told.items()))
