@@ -19,7 +19,12 @@ select
     try_cast(kayttoaste_pct as double) / 100 as utilisation_share,
     try_cast(nousuaika_vk as double) as ramp_up_weeks,
     nullif(laatujarjestelmat, 'eos') as quality_systems,
-    yritysturvallisuusselvitys = 'k' as has_security_clearance,
+    case yritysturvallisuusselvitys
+        when 'k' then true
+        when 'e' then false
+    end as has_security_clearance,
+    -- who does not know the class of a dual-use product has told that
+    dualuse_luokka <> 'eos' as knows_dual_use_class,
     try_cast(puolustusviitteet as integer) as defence_reference_level,
     try_cast(halukkuus as integer) as willingness,
     esteet as obstacles

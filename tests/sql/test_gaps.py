@@ -56,3 +56,21 @@ def test_a_supplier_of_the_region_makes_what_the_region_needs(bench: Bench) -> N
         "select needed_name, need_source, maker_count from marts.need_maker order by 1"
     )
     assert found == [("letkut", "chokepoint", 0), ("pumput", "chokepoint", 1)]
+
+
+def test_a_condition_is_unknown_when_the_company_was_not_asked(bench: Bench) -> None:
+    bench.land("yritykset", company("9000000-3"))
+    told = {"ytunnus": "9000000-3", "nimike": "Hitsaus", "trl": "9"}
+    bench.land(
+        "kyvykkyydet",
+        told | {"yritysturvallisuusselvitys": "eos", "dualuse_luokka": "eos",
+                "puolustusviitteet": "0", "laatujarjestelmat": "ISO 9001"},
+    )  # fmt: skip
+    bench.build("tender_condition")
+    assert dict(bench.rows("select condition, state from marts.tender_condition")) == {
+        "quality_system": "met",
+        "security_clearance": "unknown",
+        "defence_reference": "missing",
+        "spare_capacity": "unknown",
+        "export_control": "missing",
+    }

@@ -4,17 +4,14 @@ with
 
 answer as (
 
-    select a.*, u.company_id, s.item_id, s.item_name
+    select
+        a.*,
+        r.company_id,
+        r.capability_id as item_id,
+        r.capability_name as item_name
     from staging.capability_answer as a
-    inner join marts.sheet_in_use as u
-        on a.batch_id = u.batch_id
-        and a.business_id = u.answered_id
-        and u.sheet_name = 'kyvykkyydet'
-    inner join marts.spelling as s
-        on s.kind = 'capability' and a.capability_name = s.spelling
-    qualify row_number() over (
-        partition by u.company_id, s.item_id order by a.row_number desc
-    ) = 1
+    inner join marts.capability_row as r
+        on a.batch_id = r.batch_id and a.row_number = r.row_number
 
 )
 
