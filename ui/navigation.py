@@ -53,6 +53,7 @@ PAGES = (
     Entry("capability/gaps.py", N_("Gaps and needs")),
     Entry("supply/chokepoints.py", N_("Chokepoints")),
     Entry("supply/what_if.py", N_("What if something breaks?")),
+    Entry("supply/preparedness.py", N_("Preparedness of companies")),
     Entry("workforce/availability.py", N_("Availability of workforce")),
     Entry("sources/upload.py", N_("Bring in a file"), needs_build=False),
     Entry("sources/matching.py", N_("Match companies")),

@@ -3,7 +3,12 @@ select
     batch_id,
     row_number,
     ytunnus as business_id,
-    jatkuvuussuunnitelma as continuity_plan,
+    case jatkuvuussuunnitelma
+        when 'on' then 'yes'
+        when 'kesken' then 'in_progress'
+        when 'ei' then 'no'
+        when 'eos' then 'dont_know'
+    end as continuity_plan,
     try_cast(suunnitelma_pvm as date) as plan_date,
     case riskiarvio
         when 'k' then 'yes'
@@ -11,7 +16,17 @@ select
         when 'eos' then 'dont_know'
     end as has_risk_assessment,
     try_cast(varavoima_h as double) as backup_power_hours,
+    case
+        when varavoima_h is null then 'missing'
+        when varavoima_h = 'eos' then 'dont_know'
+        else 'answered'
+    end as backup_power_basis,
     try_cast(kyber_taso as integer) as cyber_level,
+    case
+        when kyber_taso is null then 'missing'
+        when kyber_taso = 'eos' then 'dont_know'
+        else 'answered'
+    end as cyber_level_basis,
     try_cast(harjoitus_pvm as date) as exercise_date,
     case hvk_pooli
         when 'k' then 'yes'

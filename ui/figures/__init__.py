@@ -6,10 +6,12 @@ from ui.figures.dots import dot_range
 from ui.figures.flow import flow
 from ui.figures.multiples import small_multiples
 from ui.figures.reference import from_reference
+from ui.figures.stacked import Piece, stacked
 from ui.figures.style import show
 from ui.figures.swarm import beeswarm
 
 __all__ = [
+    "Piece",
     "band",
     "beeswarm",
     "cross_scatter",
@@ -18,4 +20,5 @@ __all__ = [
     "from_reference",
     "show",
     "small_multiples",
+    "stacked",
 ]

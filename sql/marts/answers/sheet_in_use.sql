@@ -1,4 +1,4 @@
--- one row per company, sheet of several rows, file and id: whose rows count
+-- one row per company, sheet beside A, file and id: whose rows count
 -- of the files of its newest interview the last one that has rows of the sheet
 with
 
@@ -21,6 +21,12 @@ held as (
         batch_id,
         business_id
     from staging.workforce_answer
+    union all
+    select distinct
+        'varautuminen',
+        batch_id,
+        business_id
+    from staging.preparedness_answer
 
 ),
 

@@ -1,0 +1,1 @@
+"""The page of preparedness: answers as they were given, by size and industry."""
