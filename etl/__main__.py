@@ -11,6 +11,7 @@ from typing import TextIO
 from etl.errors import UserMessage
 from etl.language import LANGUAGES, N_, translator
 from etl.settings import settings
+from etl.workspace import workspace
 
 # a command's module is loaded only when it is asked for: a refused file answers fast
 MODULES = {
@@ -30,6 +31,18 @@ MODULES = {
     "audit": "etl.audit.command",
     "sign-out": "etl.sessions.command",
 }
+
+# these change something; who ran them is in the audit trail
+RECORDED = {
+    "build",
+    "intake",
+    "undo",
+    "match",
+    "mappings",
+    "refresh",
+    "sign-out",
+}
+RETAINING = {"build", "refresh"}
 
 UNEXPECTED = N_(
     "Something went wrong that we did not foresee, and nothing was changed. The "
@@ -52,8 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     _write_any_letter(sys.stderr)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    run: Callable[[argparse.Namespace], int] = args.run
-    return _run(run, args)
+    return _run(_recorded if args.command in RECORDED else args.run, args)
 
 
 def _write_any_letter(stream: TextIO) -> None:
@@ -95,6 +107,23 @@ def _run(run: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> 
         logging.getLogger("etl").info("%s: %s", type(error).__name__, error)
         print(_(UNEXPECTED).format(kind=type(error).__name__), file=sys.stderr)
         return 2
+
+
+def _recorded(args: argparse.Namespace) -> int:
+    """Run a command, record it in the audit trail, and let go what is over."""
+    # loaded only here: a command that changes nothing answers fast
+    from etl.audit.machine import recording  # noqa: PLC0415
+    from etl.contacts.command import retained  # noqa: PLC0415
+    from etl.contacts.retention import run_retention  # noqa: PLC0415
+
+    ws = workspace(demo=getattr(args, "demo", False))
+    with recording(ws, args.command) as facts:
+        code: int = args.run(args)
+        facts["exit"] = code
+    done = run_retention(ws) if args.command in RETAINING else None
+    if done and not done.is_empty:
+        print(retained(done, args.lang), file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

@@ -27,6 +27,15 @@ class Settings(BaseSettings):
     region: str = "11"
     """The council's own region (Statistics Finland code of the maakunta)."""
 
+    disclosure_count: int = 3
+    """Figures of fewer companies than this are hidden outside the council."""
+
+    disclosure_share: float = 0.75
+    """A figure of which one company has this share or more is hidden, too."""
+
+    disclosure_closeness: float = 0.10
+    """How close, as a share of the largest, others may come to estimate it."""
+
     rejected_days: int = 30
     """For how long the bytes of a file that could not be read are kept."""
 
@@ -38,6 +47,12 @@ class Settings(BaseSettings):
 
     contact_days: int = 730
     """For how long a contact person is kept unless renewed."""
+
+    notice: str = ""
+    """Version of the information notice that contact persons are given now."""
+
+    backup_days: int = 90
+    """For how long a backup may be kept: it holds persons who are erased later."""
 
     sign_in: Path = PROJECT / ".streamlit" / "secrets.toml"
     """File of the provider of sign-in and of the groups of each role."""

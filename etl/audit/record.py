@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -42,6 +42,11 @@ ACTS = {
     "withdrew_consent": N_("Took a consent back"),
     "undid_withdrawal": N_("Undid a withdrawal of consent"),
     "pruned": N_("Let old records go"),
+    "signed_in": N_("Signed in"),
+    "rights_changed": N_("Changed who has which role"),
+    "backed_up": N_("Made a backup"),
+    "restored_backup": N_("Brought a backup back"),
+    "ran": N_("Ran a command"),
 }
 LEAST_DAYS = 366
 TOO_FEW_DAYS = N_(
@@ -65,6 +70,15 @@ class Record:
     digest: str = ""
 
 
+@dataclass(frozen=True)
+class Counts:
+    """How many records there are, how many of them exports, of how many persons."""
+
+    records: int
+    exports: int
+    persons: int
+
+
 def record(ws: Workspace, one: Record) -> Record:
     """Add a record to the end of the chain and return it as it was written."""
     with writing(ws) as connection:
@@ -72,18 +86,45 @@ def record(ws: Workspace, one: Record) -> Record:
 
 
 def records(
-    ws: Workspace, *, account: str = "", act: str = "", limit: int | None = None
+    ws: Workspace,
+    *,
+    account: str = "",
+    act: str = "",
+    limit: int | None = None,
+    skip: int = 0,
 ) -> list[Record]:
     """Return records, newest first, of one account or act if they are named."""
-    statement = sa.select(AUDIT).order_by(AUDIT.c.audit_id.desc())
-    if account:
-        statement = statement.where(AUDIT.c.account == account)
-    if act:
-        statement = statement.where(AUDIT.c.act == act)
+    statement = sa.select(AUDIT).where(*_chosen(account, act))
+    statement = statement.order_by(AUDIT.c.audit_id.desc())
     if limit is not None:
-        statement = statement.limit(limit)
+        statement = statement.limit(limit).offset(skip)
     with engine(ws).connect() as connection:
         return [_read(row) for row in connection.execute(statement)]
+
+
+def records_from(ws: Workspace, audit_id: int) -> list[Record]:
+    """Return the record of this number and all newer ones, oldest first."""
+    statement = sa.select(AUDIT).where(AUDIT.c.audit_id >= audit_id)
+    with engine(ws).connect() as connection:
+        found = connection.execute(statement.order_by(AUDIT.c.audit_id))
+        return [_read(row) for row in found]
+
+
+def counts(ws: Workspace, *, account: str = "", act: str = "") -> Counts:
+    """Count records, exports among them, and persons, without reading them."""
+    is_export = sa.case((AUDIT.c.act == "exported", 1))
+    persons = sa.func.count(AUDIT.c.account.distinct())
+    statement = sa.select(sa.func.count(AUDIT.c.at), sa.func.count(is_export), persons)
+    with engine(ws).connect() as connection:
+        found = connection.execute(statement.where(*_chosen(account, act))).one()
+        return Counts(*found)
+
+
+def accounts(ws: Workspace) -> list[str]:
+    """Return everybody of whom there are records."""
+    statement = sa.select(AUDIT.c.account).distinct().order_by(AUDIT.c.account)
+    with engine(ws).connect() as connection:
+        return list(connection.execute(statement).scalars())
 
 
 def prune(ws: Workspace, days: int, account: str) -> int:
@@ -118,6 +159,11 @@ def digest_of(one: Record) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
+def _chosen(account: str, act: str) -> list[sa.ColumnElement[bool]]:
+    asked = {AUDIT.c.account: account, AUDIT.c.act: act}
+    return [column == value for column, value in asked.items() if value]
+
+
 def _add(connection: sa.Connection, one: Record) -> Record:
     if one.act not in ACTS:
         raise KeyError(one.act)
@@ -149,3 +195,16 @@ def _canonical(facts: Mapping[str, Any]) -> str:
 def _read(row: Any) -> Record:
     values = dict(row._mapping)
     return Record(**{**values, "facts": json.loads(values["facts"])})
+
+
+def rows(ws: Workspace) -> list[dict[str, Any]]:
+    """Return the whole trail as the database holds it, oldest first."""
+    statement = sa.select(AUDIT).order_by(AUDIT.c.audit_id)
+    with engine(ws).connect() as connection:
+        return [dict(row) for row in connection.execute(statement).mappings()]
+
+
+def put_rows(connection: sa.Connection, found: Sequence[Mapping[str, Any]]) -> None:
+    """Put the records of another trail into an empty one, digests as they were."""
+    if found:
+        connection.execute(sa.insert(AUDIT), [dict(row) for row in found])

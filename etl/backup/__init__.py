@@ -1,6 +1,6 @@
-"""One file that holds what cannot be built again: the landing and the journal."""
+"""One file that holds what cannot be built again: landing, journal, trail, contacts."""
 
-from etl.backup.restore import restore
+from etl.backup.restore import Restored, restore
 from etl.backup.write import Backup, write_backup
 
-__all__ = ["Backup", "restore", "write_backup"]
+__all__ = ["Backup", "Restored", "restore", "write_backup"]

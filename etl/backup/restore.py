@@ -1,111 +1,112 @@
 """Bringing a backup back into an empty workspace.
 
-Every byte is checked against its hash before anything is written. The events of the
-journal come last and in one transaction: without them nothing is in use, so a restore
+Every byte is checked against its hash before anything is written. Who was erased after
+the backup was made is erased again, by the tombstones of a newer one. The journal and
+the trail come last and in one transaction: without them nothing is in use, so a restore
 that was cut off is simply run again.
 """
 
+import getpass
 import hashlib
-import json
 import os
 import tempfile
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from etl import journal
-from etl.backup.write import CHUNK, EVENTS, FORMAT, LANDING, MANIFEST, Backup
+from etl import audit, journal
+from etl.audit import Record
+from etl.backup import contact_store
+from etl.backup.check import Checked, checked, newer_tombstones
+from etl.backup.write import CHUNK, EVENTS, LANDING, TRAIL, Backup
+from etl.contacts import keys
+from etl.contacts.erasure import erase_again, tombstones
 from etl.errors import Refused
 from etl.language import N_
 from etl.workspace import Workspace
 
-NOT_A_BACKUP = N_(
-    "{path} is not a backup of this product: {reason}. Give a file that “python -m "
-    "etl backup” wrote; nothing was changed."
-)
-NO_FILE = N_("there is no such file")
-NO_ZIP = N_("it is not a whole zip file")
-NO_MANIFEST = N_("it has no manifest that this version can read")
-DAMAGED = N_(
-    "The backup {path} is damaged: {member} is not as it was written. Take another "
-    "copy of the backup; nothing was changed."
-)
 NOT_EMPTY = N_(
-    "This workspace is in use already ({count} events in its journal), and a backup "
-    "is only restored into an empty one. Set VOIMAVARA_DATA to an empty folder and "
-    "try again; nothing was changed."
+    "This workspace is in use already ({count} events and records in its journal), and "
+    "a backup is only restored into an empty one. Set VOIMAVARA_DATA to an empty "
+    "folder and try again; nothing was changed."
 )
 DIFFERS = N_(
     "{file} is in the landing already with other bytes than in the backup. Set "
     "VOIMAVARA_DATA to an empty folder and try again; nothing was taken into use."
 )
+KEY_NEEDED = N_(
+    "The contacts in {path} are sealed with a key that is not in the backup. Give the "
+    "file of the key with --contacts-key, or the key in VOIMAVARA_CONTACTS_KEY; "
+    "--without-contacts leaves them out. Nothing was changed."
+)
+WRONG_KEY = N_(
+    "The contacts in {path} were sealed with another key (its fingerprint is "
+    "{expected}, this one's is {found}). Give the right one with --contacts-key, or "
+    "leave the contacts out with --without-contacts. Nothing was changed."
+)
 
 
-def restore(ws: Workspace, path: Path) -> Backup:
+@dataclass(frozen=True)
+class Restored:
+    """What came back, and who was erased again."""
+
+    backup: Backup
+    erased: tuple[str, ...]
+    """Ids of persons who were erased after the backup was made."""
+    newer: Path | None
+    """The newer backup whose tombstones were used."""
+
+
+def restore(
+    ws: Workspace,
+    path: Path,
+    *,
+    newer: Path | None = None,
+    contacts_key: Path | None = None,
+    with_contacts: bool = True,
+) -> Restored:
     """Check a backup and bring it into an empty workspace."""
-    count = len(journal.events(ws))
+    count = len(journal.events(ws)) + len(audit.records(ws))
     if count:
         raise Refused(NOT_EMPTY, count=count)
-    try:
-        with zipfile.ZipFile(path) as pack:
-            about = _manifest(pack, path)
-            files: Mapping[str, Mapping[str, Any]] = about["files"]
-            for name, facts in files.items():
-                _check(pack, path, name, facts)
-            for name in files:
-                if name.startswith(LANDING):
-                    _extract(ws, pack, name, files[name])
-            rows = pack.read(EVENTS).decode().splitlines()
-    except FileNotFoundError as error:
-        raise Refused(NOT_A_BACKUP, path=path, reason=NO_FILE) from error
-    except (zipfile.BadZipFile, IsADirectoryError, EOFError) as error:
-        raise Refused(NOT_A_BACKUP, path=path, reason=NO_ZIP) from error
-    journal.take_over(ws, [json.loads(row) for row in rows])
-    return Backup(
-        path=path,
-        workspace=about["workspace"],
-        made_at=about["made_at"],
-        event_count=len(rows),
-        file_count=len(files) - 1,
-        byte_count=sum(int(one["bytes"]) for one in files.values()),
-    )
+    with checked(path) as one:
+        contacts = one.contacts() if with_contacts else {}
+        if contacts:
+            _use_key(ws, one, contacts_key)
+        stones, used = newer_tombstones(one.backup, newer)
+        known = tombstones(ws) if contact_store.is_there(ws) else []
+        for name in one.files:
+            if name.startswith(LANDING):
+                _extract(ws, one.pack, name, one.files[name])
+        if contacts:
+            contact_store.take_over(ws, contacts)
+        stones = [*known, *stones, *one.rows(contact_store.STONES)]
+        erased = erase_again(ws, stones) if stones else []
+        trail = partial(audit.put_rows, found=one.rows(TRAIL))
+        journal.take_over(ws, one.rows(EVENTS), trail)
+    facts = {"made_at": one.backup.made_at, "erased_again": erased}
+    who = getpass.getuser()
+    audit.record(ws, Record(who, "command_line", "restored_backup", path.name, facts))
+    return Restored(one.backup, tuple(erased), used)
 
 
-def _manifest(pack: zipfile.ZipFile, path: Path) -> dict[str, Any]:
-    refusal = Refused(NOT_A_BACKUP, path=path, reason=NO_MANIFEST)
-    try:
-        about: dict[str, Any] = json.loads(pack.read(MANIFEST))
-    except (KeyError, ValueError) as error:
-        raise refusal from error
-    there = set(pack.namelist()) - {MANIFEST}
-    is_ours = isinstance(about, dict) and about.get("format") == FORMAT
-    if not is_ours or set(about["files"]) != there or EVENTS not in there:
-        raise refusal
-    if not all(name == EVENTS or _is_safe(name) for name in there):
-        raise refusal
-    return about
-
-
-def _is_safe(name: str) -> bool:
-    """Whether a member can only land inside the landing."""
-    parts = PurePosixPath(name).parts
-    plain = all(part not in {"", ".", ".."} and "\\" not in part for part in parts)
-    return name.startswith(LANDING) and plain and ":" not in name
-
-
-def _check(
-    pack: zipfile.ZipFile, path: Path, name: str, facts: Mapping[str, Any]
-) -> None:
-    digest = hashlib.sha256()
-    try:
-        with pack.open(name) as member:
-            while part := member.read(CHUNK):
-                digest.update(part)
-    except zipfile.BadZipFile as error:
-        raise Refused(DAMAGED, path=path, member=name) from error
-    if digest.hexdigest() != facts["sha256"]:
-        raise Refused(DAMAGED, path=path, member=name)
+def _use_key(ws: Workspace, one: Checked, file: Path | None) -> None:
+    """See to it that the installation's key is the one that the contacts need."""
+    path = one.backup.path
+    if keys.has_installation_key(ws):
+        key = keys.installation_key(ws)
+    elif file is not None:
+        key = file.read_bytes().strip()
+    else:
+        raise Refused(KEY_NEEDED, path=path)
+    found = keys.fingerprint(key)
+    if found != one.backup.contacts_key:
+        expected = one.backup.contacts_key
+        raise Refused(WRONG_KEY, path=path, expected=expected, found=found)
+    keys.put_installation_key(ws, key)
 
 
 def _extract(

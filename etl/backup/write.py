@@ -1,4 +1,4 @@
-"""Writing a backup: a zip of the landing and the journal with the hash of each file.
+"""Writing a backup: a zip of landing, journal, trail and contacts, with hashes.
 
 The journal is read first: a file that lands meanwhile is in the backup without a
 decision about it, never a decision without its file. The zip is written beside its
@@ -9,19 +9,23 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from etl import journal
+from etl import audit, journal
+from etl.backup import contact_store
+from etl.contacts import keys
 from etl.errors import Refused
 from etl.language import N_
 from etl.workspace import Workspace
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 EVENTS = "journal/event.jsonl"
+TRAIL = "journal/audit.jsonl"
 LANDING = "landing/"
 CHUNK = 1 << 20
 PACKED = {".xlsx", ".xlsm", ".xlsb", ".ods", ".zip", ".gz", ".parquet"}
@@ -47,6 +51,11 @@ class Backup:
     event_count: int
     file_count: int
     byte_count: int
+    record_count: int = 0
+    """Records of the audit trail."""
+    contact_count: int = 0
+    contacts_key: str = ""
+    """Fingerprint of the key that opens the contacts; it is not in the backup."""
 
 
 def write_backup(ws: Workspace, path: Path) -> Backup:
@@ -67,14 +76,13 @@ def write_backup(ws: Workspace, path: Path) -> Backup:
 
 def _write(ws: Workspace, draft: Path, path: Path) -> Backup:
     files: dict[str, dict[str, str | int]] = {}
-    events = journal.events(ws)
-    lines = (json.dumps(asdict(one), ensure_ascii=False) for one in events)
-    text = "".join(f"{line}\n" for line in lines).encode()
+    parts = _parts(ws)
     with draft.open("wb") as raw:
         with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as pack:
-            pack.writestr(EVENTS, text)
-            files[EVENTS] = {"sha256": hashlib.sha256(text).hexdigest()}
-            files[EVENTS]["bytes"] = len(text)
+            for name, content in parts.items():
+                pack.writestr(name, content)
+                digest = hashlib.sha256(content).hexdigest()
+                files[name] = {"sha256": digest, "bytes": len(content)}
             for file in _landed(ws):
                 name = LANDING + file.relative_to(ws.landing).as_posix()
                 files[name] = _add(pack, file, name)
@@ -82,20 +90,56 @@ def _write(ws: Workspace, draft: Path, path: Path) -> Backup:
                 "format": FORMAT,
                 "workspace": ws.name,
                 "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-                "event_count": len(events),
+                "event_count": _count(parts, EVENTS),
+                "record_count": _count(parts, TRAIL),
+                "contact_count": _count(parts, contact_store.ROWS),
+                "contacts_key": _fingerprint(ws, parts),
                 "files": files,
             }
             pack.writestr(MANIFEST, json.dumps(about, ensure_ascii=False, indent=1))
         raw.flush()
         os.fsync(raw.fileno())
+    return backup_of(path, about)
+
+
+def backup_of(path: Path, about: Mapping[str, Any]) -> Backup:
+    """Return what a manifest says that a backup holds."""
+    files: Mapping[str, Mapping[str, Any]] = about["files"]
     return Backup(
         path=path,
-        workspace=ws.name,
-        made_at=str(about["made_at"]),
-        event_count=len(events),
-        file_count=len(files) - 1,
+        workspace=about["workspace"],
+        made_at=about["made_at"],
+        event_count=about["event_count"],
+        file_count=sum(name.startswith(LANDING) for name in files),
         byte_count=sum(int(one["bytes"]) for one in files.values()),
+        record_count=about.get("record_count", 0),
+        contact_count=about.get("contact_count", 0),
+        contacts_key=about.get("contacts_key", ""),
     )
+
+
+def _parts(ws: Workspace) -> dict[str, bytes]:
+    """Return what is not a file of the landing, the journal first."""
+    events = [asdict(one) for one in journal.events(ws)]
+    parts = {EVENTS: lines_of(events), TRAIL: lines_of(audit.rows(ws))}
+    if contact_store.is_there(ws):
+        parts |= dict(contact_store.members(ws))
+    return parts
+
+
+def lines_of(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return rows as JSON, one a line."""
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
+
+
+def _count(parts: Mapping[str, bytes], name: str) -> int:
+    return parts.get(name, b"").count(b"\n")
+
+
+def _fingerprint(ws: Workspace, parts: Mapping[str, bytes]) -> str:
+    if contact_store.ROWS not in parts:
+        return ""
+    return keys.fingerprint(keys.installation_key(ws))
 
 
 def _landed(ws: Workspace) -> Iterator[Path]:

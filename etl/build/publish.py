@@ -62,6 +62,13 @@ def prune(ws: Workspace) -> None:
             shutil.rmtree(ws.warehouse / build_id, ignore_errors=True)
 
 
+def keep_only(ws: Workspace, build_id: str) -> None:
+    """Remove every other build, whatever it is kept for."""
+    for other in builds(ws):
+        if other != build_id:
+            shutil.rmtree(ws.warehouse / other, ignore_errors=True)
+
+
 def clear_drafts(ws: Workspace) -> None:
     """Remove what a build that was killed left behind; the caller holds the lock."""
     left = (".draft-*", ".pointer-*", "*/*.draft*")

@@ -22,6 +22,7 @@ from etl.build.publish import (
     build_file,
     clear_drafts,
     current_build,
+    keep_only,
     point_to,
     prune,
 )
@@ -50,11 +51,13 @@ AUDIENCE_FAILED = N_(
 )
 
 
-def build(ws: Workspace, *, audiences: bool = True) -> BuildResult:
+def build(ws: Workspace, *, audiences: bool = True, alone: bool = False) -> BuildResult:
     """Build the warehouse of `ws` from its inputs and publish it.
 
     With `audiences=False` only the internal pages show the new data at once;
-    `publish_audiences` lets the partner and public views follow.
+    `publish_audiences` lets the partner and public views follow. With `alone` nothing
+    is taken over from the builds before, and they are removed, the pinned ones too:
+    what a person's words were cut out of is in no file any more.
 
     Raises
     ------
@@ -66,10 +69,10 @@ def build(ws: Workspace, *, audiences: bool = True) -> BuildResult:
     with _alone(ws):
         # also when this fails: what a withdrawn consent is behind stays open to nobody
         with _recalling(ws):
-            result = _build(ws)
+            result = _build(ws, None if alone else current_build(ws))
             if audiences:
                 _publish_audiences(ws)
-        prune(ws)
+        keep_only(ws, result.build_id) if alone else prune(ws)
         result.seconds = time.perf_counter() - result.started
         return result
 
@@ -96,7 +99,7 @@ def rehearse(
         A model or a check failed: accepting this would not show on the pages.
     """
     with _alone(ws), _drafted(ws, f"trial-{token_hex(3)}") as draft:
-        engine = _draft_of_last(ws, draft / "internal.duckdb")
+        engine = _draft_of(ws, current_build(ws), draft / "internal.duckdb")
         result = BuildResult(draft.name, started=time.perf_counter())
         try:
             look(engine)
@@ -139,7 +142,7 @@ def _alone(ws: Workspace) -> Iterator[None]:
         raise Refused(BUSY) from None
 
 
-def _build(ws: Workspace) -> BuildResult:
+def _build(ws: Workspace, last: str | None) -> BuildResult:
     moment = datetime.now(UTC)
     thousandth = moment.microsecond // 1000
     build_id = f"{moment:%Y%m%dT%H%M%S}{thousandth:03d}Z-{token_hex(3)}"
@@ -147,7 +150,7 @@ def _build(ws: Workspace) -> BuildResult:
     with _drafted(ws, build_id) as draft:
         # noted before the journal is read for the build: it may know more, never less
         note_withdrawals(draft, withdrawal.newest(ws))
-        _fill(ws, draft, moment, result)
+        _fill(ws, draft / "internal.duckdb", last, moment, result)
         os.replace(draft, ws.warehouse / build_id)
     point_to(ws, "internal", result.build_id)
     return result
@@ -165,9 +168,10 @@ def _publish_audiences(ws: Workspace) -> None:
         point_to(ws, audience, build_id)
 
 
-def _fill(ws: Workspace, draft: Path, moment: datetime, result: BuildResult) -> None:
-    file = draft / "internal.duckdb"
-    engine = _draft_of_last(ws, file)
+def _fill(
+    ws: Workspace, file: Path, last: str | None, moment: datetime, result: BuildResult
+) -> None:
+    engine = _draft_of(ws, last, file)
     try:
         # one transaction: a draft is whole or thrown away, and nobody waits for disks
         with engine.transaction():
@@ -179,8 +183,7 @@ def _fill(ws: Workspace, draft: Path, moment: datetime, result: BuildResult) -> 
     engine.close()
 
 
-def _draft_of_last(ws: Workspace, file: Path) -> Engine:
-    last = current_build(ws)
+def _draft_of(ws: Workspace, last: str | None, file: Path) -> Engine:
     if last is None:
         return Engine(file)
     shutil.copyfile(build_file(ws, last, "internal"), file)

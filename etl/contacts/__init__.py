@@ -6,7 +6,7 @@ erasure destroys: a copy of the store without it is noise. The journal holds ids
 
 from etl.contacts.erasure import Erasure, erase, retain
 from etl.contacts.incoming import BroughtIn, Incoming, bring_in
-from etl.contacts.store import Contact, Details, add, contacts, export, find, id_of
+from etl.contacts.store import Contact, Details, add, contacts, find, id_of
 
 __all__ = [
     "BroughtIn",
@@ -18,7 +18,6 @@ __all__ = [
     "bring_in",
     "contacts",
     "erase",
-    "export",
     "find",
     "id_of",
     "retain",

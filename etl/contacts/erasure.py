@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,8 +22,15 @@ from etl.audit import Record
 from etl.contacts import keys, originals, parsed
 from etl.contacts.originals import Redaction, redact
 from etl.contacts.parsed import ParsedCell, cut_parsed, find_in_parsed
-from etl.contacts.schema import CONTACT, CUT, RETENTION, TOMBSTONE, engine
-from etl.contacts.store import NOT_THERE, contacts
+from etl.contacts.schema import (
+    CONTACT,
+    CUT,
+    RETENTION,
+    TOMBSTONE,
+    engine,
+    folder,
+)
+from etl.contacts.store import contacts, one_contact
 from etl.contacts.words import words_of
 from etl.errors import Refused
 from etl.language import N_
@@ -43,12 +51,7 @@ class Erasure:
     contact_id: str
     digest: str
     redactions: tuple[Redaction, ...]
-    parsed_cells: tuple[ParsedCell, ...] = ()
-
-    @property
-    def needs_build(self) -> bool:
-        """Tell whether rows changed that builds were made of."""
-        return bool(self.parsed_cells)
+    parsed_cells: tuple[ParsedCell, ...]
 
 
 def erase(ws: Workspace, contact_id: str, *, reason: str, account: str) -> Erasure:
@@ -58,12 +61,11 @@ def erase(ws: Workspace, contact_id: str, *, reason: str, account: str) -> Erasu
     """
     if not reason.strip():
         raise Refused(NO_REASON)
-    known = next((c for c in contacts(ws) if c.contact_id == contact_id), None)
-    if known is None:
-        raise Refused(NOT_THERE, contact=contact_id)
-    person = words_of(known.details)
+    person = words_of(one_contact(ws, contact_id).details)
     redactions = redact(ws, person, reason=reason, account=account)
     cells = tuple(find_in_parsed(ws, person))
+    if cells:
+        pending(ws).touch()
     cut_parsed(ws, cells)
     keys.destroy(ws, contact_id)
     digest = _bury(ws, contact_id, reason, account, _facts(redactions, cells))
@@ -74,6 +76,11 @@ def erase(ws: Workspace, contact_id: str, *, reason: str, account: str) -> Erasu
     )
     audit.record(ws, Record(account, "", "erased", contact_id, facts))
     return Erasure(contact_id, digest, redactions, cells)
+
+
+def pending(ws: Workspace) -> Path:
+    """Return the file that is there while builds hold rows that have been cut."""
+    return folder(ws) / "rebuild"
 
 
 def retain(ws: Workspace, today: date | None = None) -> list[Erasure]:
@@ -97,8 +104,8 @@ def tombstones(ws: Workspace) -> list[dict[str, Any]]:
         return [{**row, "facts": json.loads(row["facts"] or "{}")} for row in rows]
 
 
-def erase_again(ws: Workspace, known: Sequence[Mapping[str, Any]]) -> int:
-    """Erase whoever these tombstones are of and is not buried here; return how many.
+def erase_again(ws: Workspace, known: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Erase whoever these tombstones are of and is not buried here; return the ids.
 
     A contact that was kept anew after its erasure stays.
     """
@@ -106,7 +113,7 @@ def erase_again(ws: Workspace, known: Sequence[Mapping[str, Any]]) -> int:
     fresh = [one for one in known if (one["contact_id"], one["erased_at"]) not in mine]
     for one in sorted(fresh, key=lambda each: str(each["erased_at"])):
         _erase_again(ws, one)
-    return len(fresh)
+    return [one["contact_id"] for one in fresh]
 
 
 def _erase_again(ws: Workspace, one: Mapping[str, Any]) -> None:
@@ -114,7 +121,10 @@ def _erase_again(ws: Workspace, one: Mapping[str, Any]) -> None:
     reason, account = one["reason"], one["erased_by"]
     wanted = [originals.from_facts(each) for each in facts.get("originals", ())]
     originals.redact_again(ws, wanted, reason=reason, account=account)
-    cut_parsed(ws, [parsed.from_facts(each) for each in facts.get("parsed", ())])
+    cells = [parsed.from_facts(each) for each in facts.get("parsed", ())]
+    if cells:
+        pending(ws).touch()
+    cut_parsed(ws, cells)
     with engine(ws).connect() as connection:
         kept_at = connection.execute(
             sa.select(CONTACT.c.added_at).where(CONTACT.c.contact_id == contact_id)
@@ -123,7 +133,6 @@ def _erase_again(ws: Workspace, one: Mapping[str, Any]) -> None:
         return
     keys.destroy(ws, contact_id)
     _lay(ws, {name: one[name] for name in STONE}, facts)
-    audit.record(ws, Record(audit.SYSTEM, "", "erased", contact_id, {"reason": reason}))
 
 
 def _facts(

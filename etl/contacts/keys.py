@@ -64,10 +64,31 @@ def installation_key(ws: Workspace) -> bytes:
     return file.read_bytes().strip()
 
 
-def fingerprint(ws: Workspace) -> str:
-    """Return what tells the installation's key from others and nothing of it."""
-    said = hmac.new(installation_key(ws), b"voimavara contacts", hashlib.sha256)
-    return said.hexdigest()[:16]
+def has_installation_key(ws: Workspace) -> bool:
+    """Tell whether there is a key already, which a restored store must fit."""
+    return bool(settings().contacts_key) or (folder(ws) / KEY_FILE).is_file()
+
+
+def put_installation_key(ws: Workspace, key: bytes) -> None:
+    """Bring the key of another installation here, where there is none."""
+    if not has_installation_key(ws):
+        _write(folder(ws) / KEY_FILE, key)
+
+
+def wrapped(ws: Workspace, contact_id: str) -> bytes | None:
+    """Return a person's key as it lies there, None if it has been destroyed."""
+    file = _file(ws, contact_id)
+    return file.read_bytes() if file.is_file() else None
+
+
+def put(ws: Workspace, contact_id: str, key: bytes) -> None:
+    """Bring a person's wrapped key back."""
+    _write(_file(ws, contact_id), key)
+
+
+def fingerprint(key: bytes) -> str:
+    """Return what tells a key from others, and nothing of it."""
+    return hmac.new(key, b"voimavara contacts", hashlib.sha256).hexdigest()[:16]
 
 
 def _installation(ws: Workspace) -> Fernet:

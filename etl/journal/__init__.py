@@ -14,7 +14,7 @@ from etl.journal.batch import (
     restore_batch,
     undo_batch,
 )
-from etl.journal.event import Event, append, events, take_over
+from etl.journal.event import Event, append, events, heard, take_over
 from etl.journal.pin import pin_build, pinned_builds, release_build
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "by_place",
     "events",
     "find_batch",
+    "heard",
     "live_batches",
     "pin_build",
     "pinned_builds",

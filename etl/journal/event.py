@@ -1,6 +1,7 @@
 """Adding an event and reading events back; there is no third thing to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +22,20 @@ class Event:
     kind: str
     subject: str
     payload: Mapping[str, Any]
+
+
+_listeners: list[list[Event]] = []
+
+
+@contextmanager
+def heard() -> Iterator[list[Event]]:
+    """Lend a list to which every event is added that this process adds meanwhile."""
+    mine: list[Event] = []
+    _listeners.append(mine)
+    try:
+        yield mine
+    finally:
+        _listeners[:] = [one for one in _listeners if one is not mine]
 
 
 def append(
@@ -55,7 +70,10 @@ def add(
     }
     result = connection.execute(sa.insert(EVENT).values(row))
     key = result.inserted_primary_key
-    return Event(event_id=int(key[0]) if key else 0, **row)  # type: ignore[arg-type]
+    event = Event(event_id=int(key[0]) if key else 0, **row)  # type: ignore[arg-type]
+    for listener in _listeners:
+        listener.append(event)
+    return event
 
 
 def events(
@@ -71,14 +89,22 @@ def events(
         return [Event(**row._mapping) for row in own.execute(statement)]
 
 
-def take_over(ws: Workspace, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Add the events of another journal to an empty one, ids and times as they were."""
+def take_over(
+    ws: Workspace,
+    rows: Sequence[Mapping[str, Any]],
+    beside: Callable[[sa.Connection], None],
+) -> None:
+    """Add the events of another journal to an empty one, ids and times as they were.
+
+    What `beside` writes is in the same transaction.
+    """
     with writing(ws) as connection:
         if connection.execute(sa.select(EVENT.c.event_id).limit(1)).first():
             msg = "`ws` has a journal with events already"
             raise ValueError(msg)
         if rows:
             connection.execute(sa.insert(EVENT), [dict(row) for row in rows])
+        beside(connection)
         if connection.dialect.name == "postgresql":
             # ids that were given by hand do not move the counter there
             connection.exec_driver_sql(

@@ -9,14 +9,14 @@ access.require_page("settings/audit.py")
 
 # records
 choice = audit.read_choice()
-records = audit.records(choice)
+count = choice.counts()
 
 # title
 page.heading(
     "settings",
     _("Who has seen and exported what?"),
-    audit.answer(records),
-    audit.figures(records),
+    audit.answer(choice),
+    audit.figures(count),
 )
 
 # filters
@@ -24,10 +24,10 @@ with page.filter_row("audit") as (left, right):
     with left:
         audit.show_choice()
     with right:
-        audit.menu(records, choice)
+        audit.menu(count, choice)
 
 # table
-audit.table(records)
+audit.table(count, choice)
 
 # source
 audit.source()

@@ -26,7 +26,8 @@ def settings_text(
     } | own
     auth = "\n".join(f"{key} = {value}" for key, value in lines.items() if value)
     return (
-        f"[auth]\n{auth}\n[voimavara.roles]\n"
+        f'[auth]\n{auth}\n[voimavara]\nproxies = ["127.0.0.1"]\n'
+        "[voimavara.roles]\n"
         'project_manager = ["leaders"]\nanalyst = ["analysts"]\n'
         'uploader = ["uploaders"]\nstakeholder = ["others"]\n'
         'data_steward = ["stewards"]\n'

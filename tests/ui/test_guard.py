@@ -17,7 +17,9 @@ from ui.serving import guard, html_page, policy
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
-def answer(app: Any, path: str = "/", **headers: str) -> tuple[int, Headers, str]:
+def answer(
+    app: Any, path: str = "/", *, peer: str = "127.0.0.1", **headers: str
+) -> tuple[int, Headers, str]:
     """Send one GET straight into the application, without a network."""
     sent: list[dict[str, Any]] = []
 
@@ -34,6 +36,7 @@ def answer(app: Any, path: str = "/", **headers: str) -> tuple[int, Headers, str
         "path": path.partition("?")[0],
         "query_string": path.partition("?")[2].encode(),
         "headers": [(name.encode(), value.encode()) for name, value in pairs],
+        "client": (peer, 50000),
     }
     asyncio.run(app(scope, receive, send))
     body = b"".join(message.get("body", b"") for message in sent[1:])

@@ -9,11 +9,14 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp
 
+from etl import audit
+from etl.workspace import workspace
 from tests.ui.conftest import SetUp
 from tests.ui.signing import ORIGIN, claims, cookie, settings_text
 from tests.ui.test_guard import answer
 from ui import signin
 from ui.navigation import PAGES
+from ui.rights.noted import note_rights
 from ui.serving.guard import Guard
 
 HOST = ORIGIN.removeprefix("https://")
@@ -36,14 +39,17 @@ def setup(set_up: SetUp) -> signin.SignIn:
     return found
 
 
+PROXIED = {"host": HOST, "x_forwarded_proto": "https"}
+
+
 def status(app: ASGIApp, path: str, **headers: str) -> int:
-    return answer(app, path, **{"host": HOST} | headers)[0]
+    return answer(app, path, **PROXIED | headers)[0]
 
 
 @pytest.mark.parametrize("path", CLOSED)
 def test_a_stranger_is_asked_to_sign_in(setup: signin.SignIn, path: str) -> None:
     app = Guard(PlainTextResponse("secret"), setup)
-    code, headers, body = answer(app, path, host=HOST)
+    code, headers, body = answer(app, path, **PROXIED)
     assert code == 401
     assert "secret" not in body
     assert ORIGIN in body
@@ -104,7 +110,7 @@ def test_another_host_is_refused_but_for_the_health_of_this_machine(
     setup: signin.SignIn, host: str
 ) -> None:
     app = Guard(PlainTextResponse("page"), setup)
-    assert answer(app, "/", host=host)[0] == 403
+    assert status(app, "/", host=host) == 403
     assert answer(app, "/_stcore/health", host="127.0.0.1:8501")[0] == 200
 
 
@@ -115,8 +121,47 @@ def test_cookies_get_the_secure_flag_and_a_shorter_life(setup: signin.SignIn) ->
         response.set_cookie("_streamlit_xsrf", "y")
         return response
 
-    _code, headers, _body = answer(Guard(serving(), setup), "/", host=HOST)
+    _code, headers, _body = answer(Guard(serving(), setup), "/", **PROXIED)
     cookies = Headers(raw=headers.raw).getlist("set-cookie")
     assert all("; Secure" in one for one in cookies)
     assert "Max-Age=43200" in cookies[0]
     assert headers["strict-transport-security"]
+
+
+@pytest.mark.parametrize(
+    ("peer", "protocol", "expected"),
+    [
+        ("127.0.0.1", "https", 200),
+        ("127.0.0.1", "http", 308),
+        ("127.0.0.1", "", 403),
+        ("10.0.0.9", "https", 403),
+        ("", "https", 403),
+    ],
+)
+def test_only_the_named_proxy_is_believed_that_the_browser_came_by_https(
+    setup: signin.SignIn, peer: str, protocol: str, expected: int
+) -> None:
+    app = Guard(PlainTextResponse("page"), setup)
+    told = {"x_forwarded_proto": protocol} if protocol else {}
+    code, headers, _body = answer(app, "/upload?a=1", peer=peer, host=HOST, **told)
+    assert code == expected
+    if code == 308:
+        assert headers["location"] == f"{ORIGIN}/upload?a=1"
+
+
+def test_signing_out_is_in_the_trail(setup: signin.SignIn) -> None:
+    app = Guard(PlainTextResponse("page"), setup)
+    status(app, "/auth/logout", cookie=cookie(claims("leaders")))
+    (record,) = audit.records(workspace(), act="signed_out")
+    assert record.account == "aino@example.fi"
+
+
+def test_changed_rights_are_in_the_trail_once(set_up: SetUp) -> None:
+    for _start in range(2):
+        note_rights(set_up(settings_text()))
+    note_rights(set_up(settings_text().replace('["leaders"]', '["chiefs"]')))
+    note_rights(None)
+    newest, changed, first = audit.records(workspace(), act="rights_changed")
+    assert first.facts["roles"]["project_manager"] == ["leaders"]
+    assert changed.facts["roles"]["project_manager"] == ["chiefs"]
+    assert newest.facts["roles"] == {}

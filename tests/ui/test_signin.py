@@ -25,7 +25,8 @@ def test_without_a_file_or_without_auth_there_is_no_sign_in(set_up: SetUp) -> No
         (settings_text(redirect_uri='"https://a.fi/callback"'), "oauth2callback"),
         (settings_text(origin="http://voimavara.example.fi"), "https://"),
         (settings_text().replace("analyst", "king"), "king"),
-        (settings_text().split("[voimavara")[0], "voimavara.roles"),
+        (settings_text().replace('["127.0.0.1"]', "[]"), "proxies"),
+        (settings_text().split("[voimavara.roles")[0], "voimavara.roles"),
     ],
 )
 def test_a_fault_in_the_file_is_named_with_its_mending(

@@ -4,8 +4,9 @@ An act writes through the journal and then builds, so that what was decided show
 the next page.
 """
 
-from etl.audit import ACTS, Record, Verdict
-from etl.contacts import Contact, Details, Erasure
+from etl.audit import ACTS, Counts, Record, Verdict
+from etl.contacts import Contact, Details
+from etl.contacts.everywhere import Erased
 from etl.errors import UserMessage
 from etl.intake.answers import Remembered
 from etl.intake.batch import Proposal
@@ -29,7 +30,13 @@ from ui.commands.files import (
     undo,
     waiting_counts,
 )
-from ui.commands.keeping import erase_contact, keep_contact, kept_contacts, own_data
+from ui.commands.keeping import (
+    erase_contact,
+    keep_contact,
+    kept_contacts,
+    last_retention,
+    own_data,
+)
 from ui.commands.mapping import codes_of, mapping_proposal, save_mapping
 from ui.commands.mending import (
     accept_mended,
@@ -38,16 +45,23 @@ from ui.commands.mending import (
     rows_to_mend,
 )
 from ui.commands.questions import forget_answers, remember_answers, remembered_answers
-from ui.commands.watching import trail, trail_verdict
+from ui.commands.watching import (
+    trail,
+    trail_accounts,
+    trail_counts,
+    trail_reader,
+    trail_verdict,
+)
 
 __all__ = [
     "ACTS",
     "Batch",
     "Cause",
     "Contact",
+    "Counts",
     "Details",
     "Edits",
-    "Erasure",
+    "Erased",
     "Form",
     "IntakeFinding",
     "Outcome",
@@ -72,6 +86,7 @@ __all__ = [
     "history",
     "keep_contact",
     "kept_contacts",
+    "last_retention",
     "mapping_proposal",
     "options_of",
     "own_data",
@@ -85,6 +100,9 @@ __all__ = [
     "save_mapping",
     "shown_row",
     "trail",
+    "trail_accounts",
+    "trail_counts",
+    "trail_reader",
     "trail_verdict",
     "undo",
     "waiting_counts",

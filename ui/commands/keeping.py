@@ -5,7 +5,10 @@ from datetime import date
 from functools import partial
 
 from etl import contacts
-from etl.contacts import Contact, Details, Erasure
+from etl.contacts import Contact, Details
+from etl.contacts.everywhere import Erased, erase_everywhere
+from etl.contacts.everywhere import own_data as all_of
+from etl.contacts.retention import Run, last_run
 from etl.workspace import Workspace
 from ui.access import require_command
 from ui.commands.acting import author
@@ -27,16 +30,21 @@ def keep_contact(
     details: Details,
     *,
     purpose: str,
-    notice_date: date | None,
+    notice: tuple[str, date | None],
     keep_until: date,
 ) -> Contact:
-    """Keep a contact person and record that."""
+    """Keep a contact person and record that.
+
+    `notice` is the version of the information notice, and when the person got it.
+    """
+    version, day = notice
     kept = contacts.add(
         _workspace(),
         company_id,
         details,
         purpose=purpose,
-        notice_date=notice_date,
+        notice_version=version if day else "",
+        notice_date=day,
         keep_until=keep_until,
         account=author(),
     )
@@ -46,12 +54,17 @@ def keep_contact(
 
 def own_data(contact_id: str) -> Callable[[], bytes]:
     """Return the act that writes all that is kept of one person."""
-    return partial(contacts.export, _workspace(), contact_id)
+    return partial(all_of, _workspace(), contact_id)
 
 
-def erase_contact(contact_id: str, reason: str) -> Erasure:
+def erase_contact(contact_id: str, reason: str) -> Erased:
     """Forget one person everywhere."""
-    return contacts.erase(_workspace(), contact_id, reason=reason, account=author())
+    return erase_everywhere(_workspace(), contact_id, reason=reason, account=author())
+
+
+def last_retention() -> Run | None:
+    """Return what the last run of the retention let go, None before the first."""
+    return last_run(_workspace())
 
 
 def _workspace() -> Workspace:

@@ -8,14 +8,28 @@ from typing import Any
 import streamlit as st
 
 from etl import audit
-from etl.audit import Record, Verdict
+from etl.audit import Counts, Record, Verdict
 from etl.journal import Batch
-from etl.workspace import Workspace
-from ui.access import current_reader, require_command
+from etl.workspace import Workspace, workspace
+from ui.access import current_reader, own_roles, require_command
 from ui.commands.acting import author
 from ui.workspace_choice import current_workspace
 
 SEEN = "audit:seen"
+_begun: set[str] = set()
+
+
+def came_in() -> None:
+    """Record, once a sign-in, who came in and which roles the groups gave."""
+    reader = current_reader()
+    if not reader.session or reader.session in _begun:
+        return
+    _begun.add(reader.session)
+    ws, subject = workspace(), reader.session[:16]
+    known = audit.records(ws, account=reader.account, act="signed_in", limit=1)
+    if not known or known[0].subject != subject:
+        facts = {"held": list(own_roles())}
+        audit.record(ws, Record(reader.account, "", "signed_in", subject, facts))
 
 
 def viewed(page: str, build: str) -> None:
@@ -26,7 +40,10 @@ def viewed(page: str, build: str) -> None:
     if reader.audience == "public" or key in seen:
         return
     seen.add(key)
-    done("viewed", page, {"build": build, "audience": reader.audience})
+    facts: dict[str, Any] = {"build": build, "audience": reader.audience}
+    if reader.is_viewing_as:
+        facts["as_seen_by"] = reader.role
+    done("viewed", page, facts)
 
 
 def done(act: str, subject: str, facts: Mapping[str, Any] | None = None) -> None:
@@ -50,16 +67,37 @@ def receipt(file_name: str, facts: Mapping[str, Any]) -> Callable[[bytes], None]
     return partial(_hand_over, current_workspace(), one)
 
 
-def trail(*, account: str = "", act: str = "") -> list[Record]:
+def trail(
+    *, account: str = "", act: str = "", limit: int | None = None, skip: int = 0
+) -> list[Record]:
     """Return the records of the trail for who may read them, newest first."""
     require_command("read_audit")
-    return audit.records(current_workspace(), account=account, act=act)
+    ws = current_workspace()
+    return audit.records(ws, account=account, act=act, limit=limit, skip=skip)
+
+
+def trail_reader(*, account: str = "", act: str = "") -> Callable[[], list[Record]]:
+    """Return the act that reads the trail later, away from the page."""
+    require_command("read_audit")
+    return partial(audit.records, current_workspace(), account=account, act=act)
+
+
+def trail_counts(*, account: str = "", act: str = "") -> Counts:
+    """Count the records of the trail, for who may read them."""
+    require_command("read_audit")
+    return audit.counts(current_workspace(), account=account, act=act)
+
+
+def trail_accounts() -> list[str]:
+    """Return everybody of whom the trail has records, to who may read it."""
+    require_command("read_audit")
+    return audit.accounts(current_workspace())
 
 
 def trail_verdict() -> Verdict:
     """Say whether the trail is whole, to who may read it."""
     require_command("read_audit")
-    return audit.verify(current_workspace())
+    return audit.verify_newest(current_workspace())
 
 
 def _hand_over(ws: Workspace, one: Record, content: bytes) -> None:

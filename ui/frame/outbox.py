@@ -89,6 +89,12 @@ def deposit(
     return PATH.format(token=token)
 
 
+def empty() -> None:
+    """Take back everything that waits: a person was erased who may be in it."""
+    with _lock:
+        _parcels.clear()
+
+
 async def download(request: Request) -> Response:
     """Hand a prepared file to the browser that asked for it, to no other."""
     parcel = _parcels.get(request.path_params["token"])

@@ -23,6 +23,7 @@ def run() -> None:
     door.let_in()
     st.set_page_config(page_icon=FAVICON)
     bar.read_address()
+    watching.came_in()
     page = navigation.menu()
     st.logo(style.wordmark(), size="large")
     build = build_facts()

@@ -10,8 +10,8 @@ from typing import Any
 
 # read when the library is imported: longer header lines would hang the handshake
 os.environ.setdefault("WEBSOCKETS_MAX_LINE_LENGTH", "65536")
-
-import ipaddress
+# whom a proxy speaks for is the guard's question: the server must not believe anybody
+os.environ["FORWARDED_ALLOW_IPS"] = ""
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -26,8 +26,12 @@ from etl.settings import settings
 from ui import signin
 from ui.frame import outbox, problems, words
 from ui.navigation import PAGES
+from ui.rights.noted import note_rights
+from ui.serving import daily
 from ui.serving.guard import Guard
 from ui.serving.html_page import Page
+from ui.serving.way_back import WayBack
+from ui.signin.loopback import is_loopback
 
 NOT_HERE = N_(
     "{address} was refused: without sign-in the pages may be served only on this "
@@ -52,6 +56,8 @@ def parts() -> dict[str, Any]:
     except Refused as refused:
         print(refused.render(settings().language), file=sys.stderr)
         raise SystemExit(refused.exit_code) from None
+    note_rights(setup)
+    daily.start()
     # before its first visit Streamlit would call every deep link an unknown page
     PagesManager.uses_pages_directory = False
     return {
@@ -62,6 +68,7 @@ def parts() -> dict[str, Any]:
         ],
         "middleware": [
             Middleware(Guard, setup=setup),
+            Middleware(WayBack, setup=setup),
             Middleware(Page, language=settings().language),
         ],
         "on_script_error": problems.show,
@@ -72,14 +79,6 @@ def check_address(address: str) -> None:
     """Refuse to serve beyond this machine without sign-in."""
     if signin.sign_in() is None and not is_loopback(address):
         raise Refused(NOT_HERE, address=address or "0.0.0.0")
-
-
-def is_loopback(address: str) -> bool:
-    """Tell whether an address to listen at is this machine's own."""
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return address == "localhost"
 
 
 def options(address: str, port: int) -> dict[str, Any]:

@@ -8,18 +8,19 @@ stranger gets the empty page that asks to sign in, and nothing that holds data.
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 
-from etl import sessions
+from etl import audit, sessions
+from etl.audit import Record
 from etl.workspace import workspace
 from ui.navigation import PAGES
 from ui.serving.policy import content_security_policy
 from ui.signin.cookies import request_person
+from ui.signin.loopback import is_loopback
 from ui.signin.setup import SignIn
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 HEALTH = "/_stcore/health"
 FOR_NOBODY = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 FOR_STRANGERS = frozenset(
@@ -42,6 +43,13 @@ REFUSED = (
     "inloggning inte har tagits i bruk.\n"
     "Voimavara answers only on this machine at 127.0.0.1, because sign-in has not "
     "been set up.\n"
+)
+UNENCRYPTED = (
+    "Välityspalvelin ei kerro, että yhteys on salattu (X-Forwarded-Proto: https).\n"
+    "Proxyservern anger inte att förbindelsen är krypterad (X-Forwarded-Proto: "
+    "https).\n"
+    "The proxy does not say that the connection is encrypted (X-Forwarded-Proto: "
+    "https).\n"
 )
 NOT_HERE = (
     "Voimavara vastaa osoitteessa {origin}.\n"
@@ -80,7 +88,7 @@ class Guard:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
-        refusal = self._refusal(scope["path"], Headers(scope=scope))
+        refusal = self._refusal(scope, Headers(scope=scope))
         if refusal is None:
             await self.app(scope, receive, self._with_headers(send))
         elif scope["type"] == "http":
@@ -88,22 +96,48 @@ class Guard:
         else:
             await send({"type": "websocket.close", "code": 1008})
 
-    def _refusal(self, path: str, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        path = scope["path"]
         if path.startswith(FOR_NOBODY):
             return PlainTextResponse("", status_code=404)
         if self.setup is None:
             is_right = is_local(headers)
             return None if is_right else PlainTextResponse(REFUSED, status_code=403)
-        if path == HEALTH and is_local(headers):
+        if path == HEALTH and is_local(headers) and _peer_is_here(scope):
             return None
-        origin = self.setup.origin
-        if headers.get("host", "").lower() != self.setup.host:
-            return PlainTextResponse(NOT_HERE.format(origin=origin), status_code=403)
+        return self._refusal_of_way(scope, headers) or self._refusal_of_person(
+            path, headers
+        )
+
+    def _refusal_of_way(self, scope: Scope, headers: Headers) -> Response | None:
+        """Refuse who comes by another name, past the proxy, or unencrypted."""
+        setup = self.setup
+        assert setup is not None
+        wrong = PlainTextResponse(NOT_HERE.format(origin=setup.origin), status_code=403)
+        if headers.get("host", "").lower() != setup.host:
+            return wrong
+        by_proxy = _peer(scope) in setup.proxies
+        if not by_proxy:
+            return wrong if setup.is_encrypted or is_forwarded(headers) else None
+        if not setup.is_encrypted:
+            return None
+        protocol = headers.get("x-forwarded-proto", "")
+        if protocol == "http" and scope["type"] == "http":
+            query = scope.get("query_string", b"").decode("latin-1")
+            address = f"{setup.origin}{scope['path']}{'?' if query else ''}{query}"
+            return RedirectResponse(address, status_code=308)
+        if protocol not in {"https", "wss"}:
+            return PlainTextResponse(UNENCRYPTED, status_code=403)
+        return None
+
+    def _refusal_of_person(self, path: str, headers: Headers) -> Response | None:
+        assert self.setup is not None
         if path == "/auth/logout":
             end_session(headers)
         if self._is_for_strangers(path) or request_person(headers) is not None:
             return None
-        return PlainTextResponse(SIGN_IN.format(origin=origin), status_code=401)
+        words = SIGN_IN.format(origin=self.setup.origin)
+        return PlainTextResponse(words, status_code=401)
 
     def _is_for_strangers(self, path: str) -> bool:
         known = path in FOR_STRANGERS or path in self.pages
@@ -141,14 +175,27 @@ def end_session(headers: Headers) -> None:
     person = request_person(headers)
     if person is not None:
         sessions.end(workspace(), person.session, person.account)
+        audit.record(workspace(), Record(person.account, "", "signed_out", ""))
 
 
 def is_local(headers: Headers) -> bool:
     """Tell whether a request came straight from this machine."""
-    if "forwarded" in headers or any(
-        name.startswith("x-forwarded-") for name in headers
-    ):
-        return False
     host = headers.get("host", "")
     name = host if host.endswith("]") else host.rpartition(":")[0] or host
-    return name.lower() in LOOPBACK
+    return is_loopback(name) and not is_forwarded(headers)
+
+
+def is_forwarded(headers: Headers) -> bool:
+    """Tell whether a proxy says that it speaks for somebody."""
+    return "forwarded" in headers or any(
+        name.startswith("x-forwarded-") for name in headers
+    )
+
+
+def _peer(scope: Scope) -> str:
+    """Return the address from which the connection itself comes."""
+    return str((scope.get("client") or ("",))[0])
+
+
+def _peer_is_here(scope: Scope) -> bool:
+    return is_loopback(_peer(scope))

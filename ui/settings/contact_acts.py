@@ -1,12 +1,13 @@
 """Keeping a new contact, giving out what is kept of a person, and forgetting one."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
+from etl.settings import settings
 from ui import commands, page, text
-from ui.commands import Contact, Details, UserMessage
+from ui.commands import Contact, Details, Erased, UserMessage
 from ui.frame import outbox
 from ui.text import _, ngettext
 
@@ -28,12 +29,15 @@ def new() -> None:
             telephone=st.text_input(_("Telephone")),
         )
         purpose = st.text_input(_("Purpose"), placeholder=_("Agreeing an interview"))
-        notice = st.date_input(_("Told of it on"), value=None, format="DD.MM.YYYY")
+        version = st.text_input(
+            _("Version of the information notice"), value=settings().notice
+        )
+        told_on = st.date_input(_("Told of it on"), value=None, format="DD.MM.YYYY")
         until = st.date_input(
             _("Kept until"), value=dt.date.today() + HALF_YEAR, format="DD.MM.YYYY"
         )
         if st.form_submit_button(_("Keep"), type="primary"):
-            _keep(company, details, purpose, notice, until)
+            _keep(company, details, purpose, (version, told_on), until)
 
 
 def told() -> None:
@@ -93,12 +97,12 @@ def _keep(
     company: str,
     details: Details,
     purpose: str,
-    notice: dt.date | None,
+    notice: tuple[str, dt.date | None],
     until: dt.date,
 ) -> None:
     try:
         kept = commands.keep_contact(
-            company, details, purpose=purpose, notice_date=notice, keep_until=until
+            company, details, purpose=purpose, notice=notice, keep_until=until
         )
     except UserMessage as refused:
         st.warning(refused.render(text.language()))
@@ -114,14 +118,39 @@ def _forget(contact_id: str, reason: str) -> None:
     except UserMessage as refused:
         st.warning(refused.render(text.language()))
         return
-    count = len(done.redactions)
-    files = ngettext(
-        "The person's words were taken out of {count} received file.",
-        "The person's words were taken out of {count} received files.",
-        count,
-    ).format(count=text.number(count))
-    words = _("The person was erased.")
-    _tell(f"{words} {files}" if count else words, "green")
+    # what was prepared before may hold the person
+    outbox.empty()
+    mark = "yellow" if done.failure else "green"
+    _tell(" ".join(_aftermath(done)), mark)
+
+
+def _aftermath(done: Erased) -> Iterator[str]:
+    """Say what an erasure touched, and what still holds the person."""
+    yield _("The person was erased.")
+    files, cells = len(done.erasure.redactions), len(done.erasure.parsed_cells)
+    if files:
+        yield ngettext(
+            "The person's words were taken out of {count} received file.",
+            "The person's words were taken out of {count} received files.",
+            files,
+        ).format(count=text.number(files))
+    if cells:
+        yield ngettext(
+            "They were cut out of {count} text of the answers.",
+            "They were cut out of {count} texts of the answers.",
+            cells,
+        ).format(count=text.number(cells))
+    if done.failure:
+        yield done.failure.render(text.language())
+    if done.copies:
+        yield ngettext(
+            "{count} backup still holds the person; it must be deleted by {date}.",
+            "{count} backups still hold the person; all must be deleted by {date}.",
+            len(done.copies),
+        ).format(
+            count=text.number(len(done.copies)),
+            date=text.date(max(one.until for one in done.copies)),
+        )
 
 
 def _tell(words: str, mark: str) -> None:

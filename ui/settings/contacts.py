@@ -100,9 +100,24 @@ def source() -> None:
         _(
             "Each person's details are sealed with a key of their own, apart from the "
             "data of the other pages. An erasure destroys the key, and takes the "
-            "person's name, e-mail and telephone number out of the received files."
+            "person's name, e-mail and telephone number out of the received files and "
+            "of the answers made of them."
         )
     )
+    page.note(_retention())
+
+
+def _retention() -> str:
+    """Say when old data was last let go, and how much."""
+    last = commands.last_retention()
+    if last is None:
+        return _("Whose time is over is erased once a day; that has not run here yet.")
+    moment = text.moment(text.local(dt.datetime.fromisoformat(last.at)))
+    gone = ngettext(
+        "it erased {count} person", "it erased {count} persons", last.erased
+    ).format(count=text.number(last.erased))
+    ran = _("Whose time is over is erased once a day. Last run {moment}: {gone}.")
+    return ran.format(moment=moment, gone=gone)
 
 
 def _row(one: Contact) -> dict[str, str]:
@@ -115,10 +130,15 @@ def _row(one: Contact) -> dict[str, str]:
         "name": name,
         "reached": " · ".join(reached),
         "purpose": one.purpose,
-        "told": _told(one.notice_date),
+        "told": _told(one),
         "until": text.date(one.keep_until),
     }
 
 
-def _told(day: dt.date | None) -> str:
-    return text.date(day) if day else _("not informed yet")
+def _told(one: Contact) -> str:
+    if one.notice_date is None:
+        return _("not informed yet")
+    day = text.date(one.notice_date)
+    if not one.notice_version:
+        return day
+    return _("{date}, version {version}").format(date=day, version=one.notice_version)

@@ -15,9 +15,9 @@ from etl.errors import Refused
 from etl.language import N_
 from etl.settings import settings
 from ui.rights import roles
+from ui.signin.loopback import is_loopback
 
 CALLBACK = "/oauth2callback"
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SHORTEST_SECRET = 32
 NONE: frozenset[str] = frozenset()
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "server_metadata_url")
@@ -46,6 +46,11 @@ UNKNOWN_ROLE = N_(
     "{file}: [voimavara.roles] names the role “{role}”, which does not exist. The "
     "roles are: {known}."
 )
+NO_PROXY = N_(
+    "{file}: redirect_uri begins with https://, but [voimavara] names no proxies. "
+    "Write the address from which the proxy that speaks https comes here, for example "
+    'proxies = ["127.0.0.1"]; nobody else is answered then.'
+)
 NO_ROLES = N_(
     "{file}: [voimavara.roles] is empty, so nobody who signs in would see anything. "
     'Give each role the groups that have it, for example analyst = ["analysts"].'
@@ -68,6 +73,8 @@ class SignIn:
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Groups of the claims that have a role, by role."""
     longest_hours: float = 12
+    proxies: frozenset[str] = NONE
+    """Addresses whose word on the protocol of the browser is taken."""
 
     @property
     def is_encrypted(self) -> bool:
@@ -109,14 +116,18 @@ def _checked(file: str, auth: Mapping[str, Any], own: Mapping[str, Any]) -> Sign
     address = urlparse(redirect)
     if address.path != CALLBACK or not address.netloc:
         raise SignInFault(NOT_CALLBACK, file=file, found=redirect)
-    if address.scheme != "https" and address.hostname not in LOOPBACK:
+    if address.scheme != "https" and not is_loopback(address.hostname or ""):
         raise SignInFault(NOT_ENCRYPTED, file=file, found=redirect)
+    proxies = frozenset(map(str, own.get("proxies", ())))
+    if address.scheme == "https" and not proxies:
+        raise SignInFault(NO_PROXY, file=file)
     return SignIn(
         origin=f"{address.scheme}://{address.netloc}",
         host=address.netloc.lower(),
         groups_claim=str(own.get("groups_claim", "groups")),
         groups=_groups(file, own.get("roles", {})),
         longest_hours=float(own.get("longest_hours", 12)),
+        proxies=proxies,
     )
 
 

@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet
 
 from etl import audit, contacts, journal, landing
 from etl.contacts import Details, keys
+from etl.contacts.everywhere import own_data
 from etl.contacts.schema import folder
 from etl.errors import Refused
 from etl.settings import settings
@@ -51,7 +52,7 @@ def test_a_person_is_found_by_words_and_nothing_stands_in_the_open(
     assert contacts.find(ws, "nobody") == []
     assert b"Esimerkki" not in everything(ws)
     assert folder(ws).stat().st_mode & 0o077 == 0
-    own = json.loads(contacts.export(ws, kept.contact_id))
+    own = json.loads(own_data(ws, kept.contact_id))
     assert own["details"]["email"] == MAIJA.email
     assert own["purpose"] == WHY
 
@@ -106,7 +107,7 @@ def test_an_erasure_cut_short_after_the_key_is_finished_by_the_next_retention(
     assert contacts.contacts(ws) == []
     assert contacts.retain(ws) == []
     with pytest.raises(Refused):
-        contacts.export(ws, kept.contact_id)
+        own_data(ws, kept.contact_id)
 
 
 def test_retention_forgets_whose_time_is_over_and_nobody_else(ws: Workspace) -> None:
