@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.csv
 
+from etl import protection
 from etl.settings import PROJECT, REFERENCE, settings
 
 ARROW_TYPES = {
@@ -27,6 +28,7 @@ ARROW_TYPES = {
 FILES = {
     "source": REFERENCE / "sources.csv",
     "critical_occupation": PROJECT / "etl" / "mappings" / "critical_occupation.csv",
+    "disclosure_ground": (PROJECT / "etl" / "mappings" / "disclosure" / "ground.csv"),
     "nuts_region": PROJECT / "etl" / "mappings" / "registers" / "nuts_region.csv",
     "synonym": PROJECT / "etl" / "mappings" / "synonym.csv",
     "industry_short_name": PROJECT / "etl" / "mappings" / "industry_short_name.csv",
@@ -117,6 +119,13 @@ TABLES: dict[str, dict[str, str]] = {
         "retrieved_date date, is_verified boolean, note varchar"
     ),
     "scope": _columns("region_code varchar"),
+    "disclosure_rule": _columns(
+        "minimum_count integer, largest_share double, closeness double"
+    ),
+    "disclosure_ground": _columns(
+        "disclosure_class varchar, sheet_name varchar, act varchar, section integer,"
+        f"subsection integer, point integer, {NAMES}, is_verified boolean, note varchar"
+    ),
 } | {name: _columns(CODE_LIST) for name in CODE_LISTS}
 
 
@@ -185,6 +194,8 @@ def code_list(table: str, edition: str | None = None) -> Mapping[str, Names]:
 def _content(table: str) -> bytes:
     if table == "scope":
         return f"region_code\n{_scope.get() or settings().region}\n".encode()
+    if table == "disclosure_rule":
+        return protection.as_csv().encode()
     return FILES.get(table, REFERENCE / f"{table}.csv").read_bytes()
 
 

@@ -7,6 +7,7 @@ checked by attacking the result.
 """
 
 from analysis.disclosure.attack import Interval, attack
+from analysis.disclosure.margins import Margins
 from analysis.disclosure.rules import DisclosureRules, is_sensitive, protection_width
 from analysis.disclosure.suppress import suppress, unprotected
 from analysis.disclosure.table import Cells, sums_of
@@ -15,6 +16,7 @@ __all__ = [
     "Cells",
     "DisclosureRules",
     "Interval",
+    "Margins",
     "attack",
     "is_sensitive",
     "protection_width",

@@ -111,7 +111,7 @@ def _solver(system: csc_array, cells: Cells, free: npt.NDArray[np.intp]) -> Any:
     model = highspy.HighsLp()
     model.num_row_, model.num_col_ = system.shape
     model.col_cost_ = np.zeros(free.size)
-    model.col_lower_ = np.zeros(free.size)
+    model.col_lower_ = cells.least[free]
     model.col_upper_ = cells.upper[free]
     model.row_lower_ = model.row_upper_ = system @ cells.value[free]
     model.a_matrix_.format_ = highspy.MatrixFormat.kColwise

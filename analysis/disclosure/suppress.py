@@ -68,10 +68,10 @@ def unprotected(cells: Cells, hidden: Flags) -> list[Interval]:
     -------
     intervals : empty when the tables may be published
     """
-    targets = np.flatnonzero(cells.sensitive)
-    if not hidden[targets].all():
+    if not hidden[cells.sensitive].all():
         msg = "`hidden` leaves out a sensitive cell"
         raise ValueError(msg)
+    targets = np.flatnonzero(cells.sensitive & (cells.width > 0))
     return [one for one in attack(cells, hidden, targets) if _is_weak(cells, one)]
 
 
@@ -106,7 +106,7 @@ def _condition(cells: Cells, one: Interval) -> Floats:
     Any dual solution bounds the width by what the slack of the cells allows; the sum
     of these over the hidden cells must reach the protection width.
     """
-    below, above = cells.value, cells.upper - cells.value
+    below, above = cells.value - cells.least, cells.upper - cells.value
     reach = np.zeros(cells.value.size)
     for sign, weights in ((1.0, one.low_weights), (-1.0, one.high_weights)):
         price = -(cells.sums.T @ weights)
@@ -130,8 +130,8 @@ def _choose(cells: Cells, conditions: Floats, limits: Floats) -> Flags | None:
 def _near(cells: Cells) -> Flags:
     """Hide, for each sensitive cell in turn, the cells that let it move enough."""
     hidden = cells.sensitive.copy()
-    order = np.argsort(-cells.width[cells.sensitive], kind="stable")
-    for cell in np.flatnonzero(cells.sensitive)[order]:
+    targets = np.flatnonzero(cells.sensitive & (cells.width > 0))
+    for cell in targets[np.argsort(-cells.width[targets], kind="stable")]:
         [now] = attack_island(cells, hidden, np.array([cell]))
         if now.width >= cells.width[cell] - TOLERANCE:
             continue
@@ -147,7 +147,7 @@ def _movement(cells: Cells, hidden: Flags, cell: int) -> Flags | None:
     size = cells.value.size
     one = csr_array(cells.sums)
     rows = block_array([[hstack([one, -one]), None], [None, hstack([one, -one])]])
-    above, below = cells.upper - cells.value, cells.value
+    above, below = cells.upper - cells.value, cells.value - cells.least
     costs = np.where(hidden, 0.0, 1.0 + VALUE_WEIGHT * cells.value)
     wide = np.zeros(4 * size)
     wide[[cell, 3 * size + cell]] = -1.0

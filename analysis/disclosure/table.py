@@ -21,8 +21,10 @@ class Cells:
     """Every published cell: its value, whether it is sensitive, how wide to hide it.
 
     `sums` has one row a relation: +1 for each part, -1 for the total; sums @ value is
-    zero. `upper` is the largest value that an outsider holds possible for a cell. A
-    cell that is never published is a sensitive one of width 0.
+    zero. `upper` is the largest value that an outsider holds possible for a cell, and
+    `lower` the smallest, zero where it is None: where empty cells are always shown, a
+    hidden one is known to hold somebody. A cell that is never published is a sensitive
+    one of width 0.
     """
 
     value: Floats
@@ -30,6 +32,12 @@ class Cells:
     width: Floats
     sums: csr_array
     upper: Floats
+    lower: Floats | None = None
+
+    @property
+    def least(self) -> Floats:
+        """The smallest value that an outsider holds possible for each cell."""
+        return np.zeros(self.value.size) if self.lower is None else self.lower
 
     def __post_init__(self) -> None:
         """Refuse a table that does not add up: nothing could be promised of it."""
@@ -49,6 +57,7 @@ class Cells:
             self.width[places],
             csr_array(sums[whole & (np.diff(sums.indptr) > 0)]),
             self.upper[places],
+            self.least[places],
         )
 
 

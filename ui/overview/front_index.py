@@ -55,6 +55,20 @@ def panels(rows: pd.DataFrame) -> None:
             st.html(_panel(found, _(words[0]), _(words[1])))
 
 
+def _basis(count: object, share: str) -> str:
+    """Say of how many companies an index is; a number that is hidden stays so."""
+    if text.is_missing(count):
+        return _(
+            "number of companies hidden · {share} of critical inputs known"
+        ).format(share=share)
+    words = ngettext(
+        "{count} company · {share} of critical inputs known",
+        "{count} companies · {share} of critical inputs known",
+        int(str(count)),
+    )
+    return words.format(count=text.number(count), share=share)
+
+
 def _panel(found: pd.DataFrame, name: str, question: str) -> str:
     row = found.iloc[0] if len(found) else None
     published = row is not None and bool(row["is_published"])
@@ -65,15 +79,7 @@ def _panel(found: pd.DataFrame, name: str, question: str) -> str:
         range_words = _("interval {interval}").format(
             interval=text.interval(low, high, 2)
         )
-        words = ngettext(
-            "{count} company · {share} of critical inputs known",
-            "{count} companies · {share} of critical inputs known",
-            int(row["company_count"]),
-        )
-        basis = words.format(
-            count=text.number(row["company_count"]),
-            share=text.percent(row["coverage_share"]),
-        )
+        basis = _basis(row["company_count"], text.percent(row["coverage_share"]))
     else:
         number, range_words = text.unknown(), ""
         reason = str(row["reason"]) if row is not None else "no_data"

@@ -18,8 +18,7 @@ def functions(rows: pd.DataFrame) -> None:
         _("Decentralisation is not published for fewer than three companies."),
     )
     states = [_cover_state(count) for count in rows["company_count"]]
-    found = rows["company_count"].where(rows["company_count"].ne(0))
-    marked = rows.assign(state=states, company_count=found)
+    marked = rows.assign(state=states)
     capabilities = [
         Column("capability_count", _("Capabilities")),
         Column("thin_count", _("In one company only")),
@@ -30,7 +29,13 @@ def functions(rows: pd.DataFrame) -> None:
         marked,
         [
             Column("vital_function_name", _("Vital function"), mark="state"),
-            Column("company_count", _("Companies"), missing=_("none found")),
+            Column(
+                "company_count",
+                _("Companies"),
+                kind="number",
+                words={"0": _("none found")},
+                missing="..",
+            ),
             *(capabilities if is_inside else []),
             Column(
                 ("dec_low", "dec_high"),

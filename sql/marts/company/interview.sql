@@ -45,11 +45,15 @@ select
         else e.industry_edition
     end as industry_edition,
     v.personnel_count,
-    v.disclosure_class,
+    coalesce(v.disclosure_class, 'salassa') as disclosure_class,
+    g.disclosure_ground,
     coalesce(v.consent_named, false) as consent_named,
     coalesce(v.consent_aggregate, false) as consent_aggregate
 from marts.interview_told as v
 cross join usual_edition as e
+left join marts.disclosure_ground as g
+    on coalesce(v.disclosure_class, 'salassa') = g.disclosure_class
+    and g.sheet_name = ''
 left join marts.name_key as k on v.group_name = k.spelling
 left join marts.municipality_alias as alias
     on v.municipality_code = alias.municipality_code

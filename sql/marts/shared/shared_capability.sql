@@ -1,15 +1,16 @@
 -- one row per company and capability that summaries outside may count; sheet B
--- a capability that fewer than three named is told without its name: the words
+-- a capability that too few named is told without its name: the words
 -- of one company can give the company away
 with
 
 usual as (
 
-    select capability_id
-    from marts.company_capability
-    where consent_aggregate
-    group by capability_id
-    having count(*) >= 3
+    select c.capability_id
+    from marts.company_capability as c
+    cross join marts.disclosure_rule as r
+    where c.consent_aggregate
+    group by c.capability_id
+    having count(*) >= max(r.minimum_count)
 
 )
 

@@ -41,13 +41,28 @@ counted as (
         count(*) filter (
             where k.company_count >= 3 and k.municipality_count > 1
         ) as deep_count,
-        count(*) filter (where k.company_count = 1) as thin_count
+        count(*) filter (where k.company_count = 1) as thin_count,
+        -- how many are deep or thin would tell of those that are hidden
+        bool_or(s.measure is not null or h.measure is not null) as has_hidden,
+        bool_or(h.measure is not null) as is_suppressed
     from reference.vital_function as f
     cross join marts.interviewed_region as r
     left join company as c
         on f.code = c.vital_function_code and r.region_code = c.region_code
     left join capability as k
         on f.code = k.vital_function_code and r.region_code = k.region_code
+    left join marts.hidden_figure as h
+        on h.measure = 'makes'
+        and h.subject_code = ''
+        and f.code = h.vital_function_code
+        and h.municipality_code = ''
+        and r.region_code = h.region_code
+    left join marts.hidden_figure as s
+        on s.measure = 'makes'
+        and k.capability_id = s.subject_code
+        and k.vital_function_code = s.vital_function_code
+        and k.region_code = s.region_code
+        and s.municipality_code = ''
     group by all
 
 )
@@ -58,16 +73,10 @@ select
     n.vital_function_name_sv,
     n.vital_function_name_en,
     n.region_code,
-    case when h.measure is null then n.capability_count end
+    case when not n.is_suppressed then n.capability_count end
         as capability_count,
-    case when h.measure is null then n.company_count end as company_count,
-    case when h.measure is null then n.deep_count end as deep_count,
-    case when h.measure is null then n.thin_count end as thin_count,
-    h.measure is not null as is_suppressed
+    case when not n.is_suppressed then n.company_count end as company_count,
+    case when not n.has_hidden then n.deep_count end as deep_count,
+    case when not n.has_hidden then n.thin_count end as thin_count,
+    n.is_suppressed
 from counted as n
-left join marts.hidden_figure as h
-    on h.measure = 'makes'
-    and h.subject_code = ''
-    and n.vital_function_code = h.vital_function_code
-    and h.municipality_code = ''
-    and n.region_code = h.region_code

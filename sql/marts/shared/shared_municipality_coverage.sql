@@ -29,4 +29,5 @@ select
 from marts.municipality_coverage as m
 left join counted as c on m.municipality_code = c.municipality_code
 left join marts.hidden_figure as h
-    on h.measure = 'interviewed' and m.municipality_code = h.municipality_code
+    on h.measure = 'interviewed' and h.subject_code = ''
+    and m.municipality_code = h.municipality_code

@@ -1,5 +1,5 @@
 -- one row per occupation and region, as it may leave the house; sheet F
--- companies that allow summaries; null is a figure of fewer than three of them,
+-- companies that allow summaries; null is a figure of too few of them,
 -- and a sum that marts.hidden_figure hides
 with
 
@@ -35,22 +35,25 @@ select
     n.occupation_name_sv,
     n.occupation_name_en,
     n.region_code,
-    case when n.company_count >= 3 then n.company_count end as company_count,
-    case when n.answered_count >= 3 then n.difficulty_count end
+    case when n.company_count >= r.minimum_count then n.company_count end
+        as company_count,
+    case when n.answered_count >= r.minimum_count then n.difficulty_count end
         as difficulty_count,
-    case when n.answered_count >= 3 then n.answered_count end as answered_count,
+    case when n.answered_count >= r.minimum_count then n.answered_count end
+        as answered_count,
     case when v.measure is null then n.vacancy_count end as vacancy_count,
-    case when n.key_person_answered_count >= 3 then n.key_person_count end
-        as key_person_count,
-    case when n.key_person_answered_count >= 3
+    case when n.key_person_answered_count >= r.minimum_count
+        then n.key_person_count end as key_person_count,
+    case when n.key_person_answered_count >= r.minimum_count
         then n.key_person_answered_count end as key_person_answered_count,
     case when p.measure is null then n.personnel_count end as personnel_count,
     case when o.measure is null then n.older_count end as older_count,
-    case when o.measure is null and p.measure is null
+    case when a.measure is null
         then n.older_answered_personnel_count end
         as older_answered_personnel_count,
-    n.company_count < 3 as is_suppressed
+    n.company_count < r.minimum_count as is_suppressed
 from counted as n
+cross join marts.disclosure_rule as r
 left join marts.hidden_figure as v
     on v.measure = 'occupation_vacancy'
     and n.occupation_code = v.subject_code and n.region_code = v.region_code
@@ -60,3 +63,6 @@ left join marts.hidden_figure as p
 left join marts.hidden_figure as o
     on o.measure = 'occupation_older'
     and n.occupation_code = o.subject_code and n.region_code = o.region_code
+left join marts.hidden_figure as a
+    on a.measure = 'occupation_asked'
+    and n.occupation_code = a.subject_code and n.region_code = a.region_code

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from etl.computed.shared import hidden_figure
-from etl.computed.shared.hidden_figure import INPUTS, compute
+from etl.computed.shared.hidden_figure import FIGURES, RULE, compute
 from etl.errors import Refused
 
 COLUMNS = [
@@ -15,6 +15,8 @@ COLUMNS = [
     "second_part",
 ]
 
+LIMITS = {"minimum_count": 3, "largest_share": 0.75, "closeness": 0.1}
+
 
 def counts(*rows: tuple[str, str, str, str, int]) -> dict[str, pd.DataFrame]:
     """Counts of companies as the three figure marts hold them."""
@@ -22,8 +24,9 @@ def counts(*rows: tuple[str, str, str, str, int]) -> dict[str, pd.DataFrame]:
         (*row[:4], "11", float(row[4]), row[4], 1.0, float(min(row[4] - 1, 1)))
         for row in rows
     ]
-    frames = dict.fromkeys(INPUTS, pd.DataFrame([], columns=COLUMNS))
-    return frames | {INPUTS[0]: pd.DataFrame(made, columns=COLUMNS)}
+    frames = dict.fromkeys(FIGURES, pd.DataFrame([], columns=COLUMNS))
+    frames[RULE] = pd.DataFrame([LIMITS])
+    return frames | {FIGURES[0]: pd.DataFrame(made, columns=COLUMNS)}
 
 
 def hidden(inputs: dict[str, pd.DataFrame]) -> set[str]:
@@ -60,7 +63,7 @@ def test_functions_are_hidden_with_the_sum_over_them() -> None:
 def test_a_dominated_sum_is_hidden_though_many_stand_behind_it() -> None:
     inputs = counts()
     row = ("personnel", "", "", "", "11", 100.0, 8, 80.0, 5.0)
-    inputs[INPUTS[0]] = pd.DataFrame([row], columns=COLUMNS)
+    inputs[FIGURES[0]] = pd.DataFrame([row], columns=COLUMNS)
     assert list(compute(inputs)["hidden_figure"]["measure"]) == ["personnel"]
 
 

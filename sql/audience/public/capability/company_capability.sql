@@ -1,34 +1,37 @@
 -- capabilities of companies that may be named
 -- capacities and references stay at home
+-- the place is the municipality: nobody is shown closer than that outside
 select
-    company_id,
-    capability_id,
-    capability_name,
-    vital_function_code,
-    vital_function_name_fi,
-    vital_function_name_sv,
-    vital_function_name_en,
-    supply_sector_code,
-    dual_use_category,
-    technology_area_code,
-    cpv_code,
-    spearhead_code,
-    provision,
-    readiness_level,
-    quality_systems,
-    company_name,
-    municipality_code,
-    municipality_name_fi,
-    municipality_name_sv,
-    sub_region_code,
-    region_code,
-    latitude,
-    longitude,
-    location_precision,
-    disclosure_class,
-    consent_named,
-    consent_aggregate,
-    interview_round,
-    interview_date
-from marts.company_capability
-where consent_named and disclosure_class = 'julkinen'
+    c.company_id,
+    c.capability_id,
+    c.capability_name,
+    c.vital_function_code,
+    c.vital_function_name_fi,
+    c.vital_function_name_sv,
+    c.vital_function_name_en,
+    c.supply_sector_code,
+    c.dual_use_category,
+    c.technology_area_code,
+    c.cpv_code,
+    c.spearhead_code,
+    c.provision,
+    c.readiness_level,
+    c.quality_systems,
+    c.company_name,
+    c.municipality_code,
+    c.municipality_name_fi,
+    c.municipality_name_sv,
+    c.sub_region_code,
+    c.region_code,
+    m.latitude,
+    m.longitude,
+    case when m.latitude is not null then 'municipality' else 'unknown' end
+        as location_precision,
+    c.disclosure_class,
+    c.consent_named,
+    c.consent_aggregate,
+    c.interview_round,
+    c.interview_date
+from marts.company_capability as c
+left join marts.municipality as m on c.municipality_code = m.municipality_code
+where c.consent_named and c.disclosure_class = 'julkinen'

@@ -4,7 +4,11 @@ with
 
 asked as (
 
-    select municipality_code, region_code, personnel_count
+    select
+        municipality_code,
+        region_code,
+        personnel_count,
+        industry_edition || ':' || industry_section_code as industry_code
     from marts.company
     where is_interviewed and consent_aggregate and region_code is not null
 
@@ -41,6 +45,13 @@ select
     count(*), count(*), 1, least(count(*) - 1, 1)
 from asked
 group by region_code
+union all
+select
+    'interviewed', industry_code, '', '', region_code,
+    count(*), count(*), 1, least(count(*) - 1, 1)
+from asked
+where industry_code is not null
+group by industry_code, region_code
 union all
 select
     'personnel', '', '', '', region_code,

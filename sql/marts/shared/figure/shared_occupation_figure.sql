@@ -13,6 +13,13 @@ answer as (
     union all
     select 'occupation_older', occupation_code, region_code, older_count
     from marts.workforce_row where consent_aggregate
+    union all
+    -- the staff of those that told of older staff, and of those that did not
+    select
+        case when older_count is null then 'occupation_unasked'
+            else 'occupation_asked' end,
+        occupation_code, region_code, personnel_count
+    from marts.workforce_row where consent_aggregate
 
 ),
 
