@@ -5,11 +5,12 @@ the header are passed over.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from etl.reading.model import Sheet, UnreadableFile
+from etl.reading.model import Sheet, UnreadableFile, Workbook
 from etl.reading.reader import read_workbook
 from etl.sources import SourceFile
 from etl.sources.decoding import looks_like_json, read_json
@@ -57,6 +58,25 @@ def read_records(
     ways = [lambda sheet: _of_sheet(sheet, patterns, needed), otherwise]
     found = (way(sheet) for way in ways if way for sheet in visible)
     return next((records for records in found if records), None)
+
+
+def of_first_sheet(content: bytes, columns: Collection[str]) -> Records | None:
+    """Return the table of a workbook whose header has the columns, named exactly."""
+    patterns = {name: f"^{re.escape(name)}$" for name in columns}
+    workbook = _workbook(content)
+    if workbook is None:
+        return None
+    visible = (sheet for sheet in workbook.sheets if sheet.state == "visible")
+    found = (_of_sheet(sheet, patterns, tuple(columns)) for sheet in visible)
+    return next((records for records in found if records), None)
+
+
+@lru_cache(maxsize=1)  # a list is held against the columns of each known shape
+def _workbook(content: bytes) -> Workbook | None:
+    try:
+        return read_workbook(content, name="list")
+    except UnreadableFile:
+        return None
 
 
 def roles_of(headers: Sequence[str], patterns: Mapping[str, Any]) -> dict[str, str]:

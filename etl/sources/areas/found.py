@@ -22,6 +22,8 @@ LEVELS = {
     "ely": "ely",
 }
 """Levels of areas by the name that the publisher gives to their classification."""
+DIGITS = {"sub_region": 3}
+"""How many digits the codes of a level have, where they are not two."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,10 @@ def wanted() -> set[str]:
     return set(code_list("municipality"))
 
 
-def bare(code: str) -> str:
-    """Return a code without the quotes that the publisher's csv wraps it in."""
-    return code.strip().strip("'")
+def bare(code: str, digits: int = 0) -> str:
+    """Return a code without the quotes that the publisher's csv wraps it in.
+
+    With `digits` the zeros come back that a spreadsheet takes from a number.
+    """
+    plain = code.strip().strip("'")
+    return plain.zfill(digits) if plain.isdecimal() else plain

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from etl.errors import Refused
 from etl.language import N_
-from etl.sources.areas.found import LEVELS, Found, bare
+from etl.sources.areas.found import DIGITS, LEVELS, Found, bare
 from etl.sources.lists import csv_rows
 
 DAMAGED = N_(
@@ -44,7 +44,7 @@ def _key(rows: Rows) -> Found:
             "municipality_name_fi": row["municipality_name_fi"].strip(),
             "municipality_name_sv": row["municipality_name_sv"].strip(),
             "area_level": LEVELS[level],
-            "area_code": bare(row[f"{level}_code"]),
+            "area_code": bare(row[f"{level}_code"], DIGITS.get(LEVELS[level], 2)),
         }
         | {f"area_name_{n}": row[f"{level}_name_{n}"].strip() for n in NAMES}
         for row in rows
@@ -84,9 +84,9 @@ def _correspondence(rows: Rows) -> Found:
     pairs = [
         {
             "from_edition": "TOL2008",
-            "from_code": bare(row["tol2008"]),
+            "from_code": bare(row["tol2008"], 2),
             "to_edition": "TOL2025",
-            "to_code": bare(row["tol2025"]),
+            "to_code": bare(row["tol2025"], 2),
             "from_share": SHARES.get(row["distribution_source_to_target"].strip()),
             "to_share": SHARES.get(row["distribution_target_to_source"].strip()),
         }
@@ -100,7 +100,7 @@ def _industries(rows: Rows) -> Found:
     classes = [
         {
             "edition": "TOL2025",
-            "code": bare(row["code"]),
+            "code": bare(row["code"], int(row["level"])),
             "level": int(row["level"]),
         }
         | {f"name_{n}": row[f"name_{n}"].strip() for n in NAMES}

@@ -9,10 +9,10 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from etl.errors import Refused
 from etl.language import N_
 from etl.sources import Choice, Recognised, Skipped
-from etl.sources.decoding import NOT_UTF8
+from etl.sources.decoding import read_text
+from etl.statistics.brought import PACKAGES, of_first_sheet
 
 SAME_FILE = N_("It has the same content as “{other}”.")
 IN_USE = N_("The same file is in use already.")
@@ -26,17 +26,20 @@ WHOLE = 0.9
 
 
 def csv_rows(content: bytes, needed: Collection[str]) -> list[dict[str, str]] | None:
-    """Return the rows of a csv file with a header; None when columns are lacking."""
+    """Return the rows of a csv file, or of a sheet saved from one, by its header.
+
+    None when columns are lacking. A sheet takes leading zeros from codes, so who needs
+    them puts them back.
+    """
+    if content.startswith(PACKAGES):
+        records = of_first_sheet(content, needed)
+        return [dict(row) for row in records.rows] if records else None
     head = content[:4000].removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0]
     mark = max(b",;\t", key=lambda one: head.count(bytes([one])))
     columns = [one.strip(b'" \r') for one in head.split(bytes([mark]))]
     if not {name.encode() for name in needed} <= set(columns):
         return None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(NOT_UTF8) from None
-    return list(csv.DictReader(io.StringIO(text), delimiter=chr(mark)))
+    return list(csv.DictReader(io.StringIO(read_text(content)), delimiter=chr(mark)))
 
 
 def newest(found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]) -> Choice:

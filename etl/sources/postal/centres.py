@@ -9,7 +9,7 @@ from typing import Any
 
 from etl.sources.lists import csv_rows
 from etl.sources.plane import degrees
-from etl.sources.postal.codes import Rows, is_code
+from etl.sources.postal.codes import Rows, is_code, with_zeros
 
 COLUMNS = ("postcode", "lon", "lat")
 TOWN = re.compile(r"kunta(?:_((?:19|20)\d\d))?")
@@ -25,10 +25,10 @@ def of_csv(content: bytes) -> tuple[Rows, str]:
     towns = [found for name in lines[0] if (found := TOWN.fullmatch(name or ""))]
     rows = []
     for line in lines:
-        place = _place(line["lon"], line["lat"])
-        if is_code(line["postcode"]) and place:
-            town = line[towns[0].string] if towns else None
-            rows.append(_row(line["postcode"], town, place))
+        place, code = _place(line["lon"], line["lat"]), with_zeros(line["postcode"])
+        if is_code(code) and place:
+            town = line[towns[0].string].zfill(3) if towns else None
+            rows.append(_row(code, town, place))
     return rows, (towns[0][1] or "") if towns else ""
 
 

@@ -40,8 +40,14 @@ def of_posti(content: bytes) -> tuple[Rows, str]:
         lines = list(_fixed_width(content))
     days = [_day(line["date"]) for line in lines]
     newest = max((day for day in days if day), default=None)
-    rows = [_posti_row(line) for line in lines if is_code(line["postcode"])]
+    whole = [line | {"postcode": with_zeros(line["postcode"])} for line in lines]
+    rows = [_posti_row(line) for line in whole if is_code(line["postcode"])]
     return rows, newest.isoformat() if newest else ""
+
+
+def with_zeros(code: str) -> str:
+    """Return a postal code with the zeros that a spreadsheet takes from 00100."""
+    return code.strip().zfill(len("70100")) if code.strip().isdecimal() else code
 
 
 def of_prh(document: Any) -> Rows:
@@ -51,7 +57,7 @@ def of_prh(document: Any) -> Rows:
     found: dict[str, dict[str, Any]] = {}
     for entry in document:
         if not isinstance(entry, Mapping) or not is_code(entry.get("postCode")):
-            return []
+            continue
         row = found.setdefault(entry["postCode"], {"post_code": entry["postCode"]})
         ending = {"1": "fi", "2": "sv"}.get(str(entry.get("languageCode")), "fi")
         row[f"name_{ending}"] = entry.get("city") or None
@@ -80,7 +86,9 @@ def _posti_row(line: Mapping[str, str]) -> dict[str, Any]:
         "name_fi": line["postcode_fi_name"].strip() or None,
         "name_sv": line["postcode_sv_name"].strip() or None,
         "kind": KINDS.get(line["type_code"], "other"),
-        "municipality_code": line["municipal_code"] or None,
+        "municipality_code": line["municipal_code"].zfill(3)
+        if line["municipal_code"]
+        else None,
         "valid_from": _day(line.get("valid_from") or ""),
     }
 

@@ -1,23 +1,29 @@
 """One layer of a map service: the features of a GeoJSON answer, and what it tells.
 
 A feature may lack its properties altogether, and coordinates may carry a height and
-a measure along the road: only longitude and latitude are taken.
+a measure along the road: only longitude and latitude are taken. Metres of the plane
+ETRS-TM35FIN are turned into degrees; what lies far outside Finland is left out, and a
+document of nothing else is refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from etl.errors import Refused
 from etl.language import N_
+from etl.sources.plane import degrees
 
 NOT_DEGREES = N_(
-    "Its coordinates are not degrees of longitude and latitude in or near Finland; the "
-    "first is {first}. Fetch it again in WGS84 (EPSG:4326)."
+    "Its coordinates are neither degrees of longitude and latitude in or near Finland "
+    "nor metres of ETRS-TM35FIN; the first is {first}. Fetch it again in WGS84 "
+    "(EPSG:4326)."
 )
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WEST, SOUTH, EAST, NORTH = 15.0, 58.0, 36.0, 72.0
+PLANE = (0.0, 6_500_000.0, 850_000.0, 7_900_000.0)
+"""West, south, east and north of the plane, in metres."""
 
 
 @dataclass(frozen=True)
@@ -80,36 +86,59 @@ def day_of(document: Mapping[str, Any]) -> str:
 def parts(feature: Mapping[str, Any], wanted: str) -> Iterator[list[list[float]]]:
     """Yield the coordinates of each part of a feature's geometry.
 
-    `wanted` is Point or LineString; a geometry of another kind has no parts, and a
-    damaged one neither.
+    `wanted` is Point or LineString; a geometry of another kind has no parts, a
+    damaged one neither, and one outside Finland and its neighbours neither.
     """
-    shape = feature.get("geometry")
-    if not isinstance(shape, Mapping):
-        return
-    kind, places = str(shape.get("type")), shape.get("coordinates")
-    if not isinstance(places, list) or not places:
-        return
-    if kind.removeprefix("Multi") != wanted:
-        return
-    if wanted == "Point":
-        every = [[one] for one in (places if kind != wanted else [places])]
-    else:
-        every = places if kind != wanted else [places]
-    for part in every:
-        if cleaned := _cleaned(part):
+    for part in _drawn(feature, wanted):
+        cleaned = _cleaned(part)
+        if cleaned and all(map(_is_near, cleaned)):
             yield cleaned
 
 
+def refuse_elsewhere(features: Sequence[Mapping[str, Any]], wanted: str) -> None:
+    """Refuse features that have places, none of which is in or near Finland."""
+    places = [
+        place
+        for feature in features
+        for part in _drawn(feature, wanted)
+        for place in _cleaned(part)[:1]
+    ]
+    if places and not any(map(_is_near, places)):
+        longitude, latitude = places[0]
+        raise Refused(NOT_DEGREES, first=f"{longitude:.5g}, {latitude:.5g}")
+
+
+def _drawn(feature: Mapping[str, Any], wanted: str) -> list[Any]:
+    shape = feature.get("geometry")
+    if not isinstance(shape, Mapping):
+        return []
+    kind, places = str(shape.get("type")), shape.get("coordinates")
+    if not isinstance(places, list) or kind.removeprefix("Multi") != wanted:
+        return []
+    every = places if kind != wanted else [places]
+    return [[one] for one in every] if wanted == "Point" else every
+
+
 def _cleaned(part: Any) -> list[list[float]]:
+    """Return the places of a part in degrees; none of a damaged one."""
     found: list[list[float]] = []
     for place in part if isinstance(part, list) else []:
         if not isinstance(place, list) or len(place) < len("xy"):
             return []
-        longitude, latitude = place[0], place[1]
-        if not all(isinstance(one, int | float) for one in (longitude, latitude)):
+        if not all(isinstance(one, int | float) for one in place[:2]):
             return []
-        if not (WEST < longitude < EAST and SOUTH < latitude < NORTH):
-            raise Refused(NOT_DEGREES, first=f"{longitude:.5g}, {latitude:.5g}")
-        if not found or found[-1] != [longitude, latitude]:
-            found.append([longitude, latitude])
+        if not found or found[-1] != place[:2]:
+            found.append(place[:2])
+    if found and all(map(_is_of_the_plane, found)):
+        turned: list[list[float]] = degrees(*zip(*found, strict=True)).tolist()
+        return turned
     return found
+
+
+def _is_near(place: Sequence[float]) -> bool:
+    return WEST < place[0] < EAST and SOUTH < place[1] < NORTH
+
+
+def _is_of_the_plane(place: Sequence[float]) -> bool:
+    west, south, east, north = PLANE
+    return west < place[0] < east and south < place[1] < north

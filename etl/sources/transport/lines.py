@@ -16,6 +16,7 @@ from etl.sources.transport.layer import (
     features_of,
     matched,
     parts,
+    refuse_elsewhere,
 )
 
 UNNAMED = N_(
@@ -27,7 +28,7 @@ NOTHING_USED = N_(
     "numbers 1 to 99 are."
 )
 TRACKS = {"pääraide", "sivuraide", "kujaraide", "turvaraide"}
-RAILWAY_WORDS = ("rail", "rata", "raide", "track")
+RAILWAY_WORDS = ("rail", "rata", "radat", "raide", "raiteet", "järnväg", "track")
 LAST_MAIN_ROAD = 99
 ONE_SIDE = (0, 1)
 TWO_ENDS = 2
@@ -36,6 +37,7 @@ TWO_ENDS = 2
 def layer_of(document: Any, name: str) -> Layer | Skipped | None:
     """Return the lines of a document; None when it has none."""
     features = features_of(document)
+    refuse_elsewhere(features, "LineString")
     drawn = [(one, list(parts(one, "LineString"))) for one in features]
     if not any(found for _one, found in drawn):
         return None
@@ -69,12 +71,16 @@ def _mode(features: Sequence[Mapping[str, Any]], name: str) -> str:
 
 def _is_used(mode: str, told: Mapping[str, Any]) -> bool:
     if mode == "road":
-        number = told.get("tie")
-        is_main = isinstance(number, int) and 1 <= number <= LAST_MAIN_ROAD
-        return is_main and told.get("ajorata", 0) in ONE_SIDE
+        number, side = _whole(told.get("tie")), _whole(told.get("ajorata", 0))
+        return number is not None and 1 <= number <= LAST_MAIN_ROAD and side in ONE_SIDE
     # bare lines were chosen by whoever saved them
     is_main = told.get("type", "pääraide") == "pääraide"
     return bool(is_main and told.get("state", "IN USE") == "IN USE")
+
+
+def _whole(value: Any) -> int | None:
+    """Return a whole number, also one that is written as a text."""
+    return int(value) if str(value).isdecimal() else None
 
 
 def _key(feature: Mapping[str, Any], at: int) -> str:
@@ -91,7 +97,7 @@ def _row(
     return {
         "key": None if key.startswith("#") else key,
         "line_id": key,
-        "road_number": told["tie"] if mode == "road" else None,
+        "road_number": _whole(told["tie"]) if mode == "road" else None,
         "name": str(name) if name else None,
         "geometry": json.dumps(shape, separators=(",", ":")),
     }

@@ -14,6 +14,7 @@ from etl.sources.transport.layer import (
     features_of,
     matched,
     parts,
+    refuse_elsewhere,
 )
 
 # names of the fields of each kind: id, name, country
@@ -42,6 +43,7 @@ def layer_of(document: Any) -> Layer | None:
     if shape is None:
         return None
     kind, names = shape
+    refuse_elsewhere(features, "Point")
     rows = [
         _row(names, one, place)
         for feature, one in zip(features, told, strict=True)

@@ -1,5 +1,6 @@
 """Railways, roads, stations and ports: shapes of files, pages, real counts."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -89,13 +90,32 @@ def test_heights_measures_and_several_parts_are_read() -> None:
     ]
 
 
-def test_metres_are_refused_and_damaged_lines_left_out() -> None:
+def test_metres_of_the_national_plane_become_degrees() -> None:
     metres = [[534000, 6974000], [534100, 6974000]]
-    with pytest.raises(Refused, match="not degrees"):
+    told = {"tie": "5", "osa": "1", "ajorata": "0"}
+    (row,) = recognised(collection(line("a", told, metres))).content.rows
+    (longitude, latitude), _end = json.loads(row["geometry"])["coordinates"]
+    assert (longitude, latitude) == pytest.approx((27.6688, 62.8944), abs=1e-4)
+    assert row["road_number"] == 5
+
+
+def test_other_metres_are_refused_and_damaged_lines_left_out() -> None:
+    metres = [[3534000, 6974000], [3534100, 6974000]]
+    with pytest.raises(Refused, match="neither degrees"):
         SOURCE.recognise(file(collection(line("a", {"tie": 1, "osa": 1}, metres))))
     damaged = line("b", {"tie": 1, "osa": 1}, [[27.0], "x"])
     found = recognised(collection(damaged, road(2)))
     assert len(found.content.rows) == 1
+
+
+def test_a_station_far_abroad_is_left_out_and_hides_no_other() -> None:
+    def station(code: str, longitude: float, latitude: float) -> dict[str, Any]:
+        place = {"longitude": longitude, "latitude": latitude}
+        return {"stationShortCode": code, "stationName": code, **place}
+
+    found = recognised([station("KUO", 27.68, 62.89), station("MVA", 37.65, 55.78)])
+    assert [row["point_id"] for row in found.content.rows] == ["KUO"]
+    assert found.facts["left_out"] == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Lists that somebody opened and saved again: as a workbook, in another code page."""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from etl.errors import Refused
+from etl.sources import Recognised
+from etl.sources.areas import SOURCE as AREAS
+from etl.sources.postal import SOURCE as POSTAL
+from tests.etl.sources.samples import file
+
+POSTI = """postcode,postcode_fi_name,postcode_sv_name,type_code,municipal_code,date
+00100,HELSINKI,HELSINGFORS,1,091,20260526
+05400,JOKELA,JOKELA,1,005,20260526
+07230,MONNINKYLÄ,MONNINKYLÄ,1,018,20260526
+"""
+CLASSES = """code,level,section,name_fi,name_sv,name_en
+A,1,A,Maatalous,Jordbruk,Agriculture
+01,2,A,Kasvinviljely,Växtodling,Crops
+01110,5,A,Viljan viljely,Odling av spannmål,Growing of cereals
+"""
+
+
+def as_book(text: str) -> bytes:
+    """Save as a spreadsheet does that takes every number for one."""
+    book = Workbook()
+    for row in csv.reader(io.StringIO(text)):
+        book.active.append([int(one) if one.isdecimal() else one for one in row])
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def in_western_code_page(text: str) -> bytes:
+    rows = csv.reader(io.StringIO(text))
+    return "\r\n".join(";".join(row) for row in rows).encode("cp1252")
+
+
+def rows(source: Any, content: bytes) -> list[dict[str, Any]]:
+    found = source.recognise(file(content, "saved"))
+    assert isinstance(found, Recognised), found
+    return list(found.content)
+
+
+@pytest.mark.parametrize("saved", [as_book, in_western_code_page])
+def test_postal_codes_keep_their_zeros_and_letters(
+    saved: Callable[[str], bytes],
+) -> None:
+    found = rows(POSTAL, saved(POSTI))
+    assert [(one["post_code"], one["municipality_code"]) for one in found] == [
+        ("00100", "091"),
+        ("05400", "005"),
+        ("07230", "018"),
+    ]
+    assert found[2]["name_fi"] == "MONNINKYLÄ"
+
+
+@pytest.mark.parametrize("saved", [as_book, in_western_code_page])
+def test_classes_keep_their_zeros(saved: Callable[[str], bytes]) -> None:
+    found = rows(AREAS, saved(CLASSES))
+    assert [one["code"] for one in found] == ["A", "01", "01110"]
+    assert found[2]["name_sv"] == "Odling av spannmål"
+
+
+def test_a_byte_lost_from_utf8_is_not_taken_for_another_code_page() -> None:
+    damaged = POSTI.encode().replace("MONNINKYLÄ\n".encode()[:-1], b"MONNINKYL\xc3", 1)
+    damaged += "07235,PYHTÄÄ,PYHTÄÄ,1,018,20260526\n".encode() + b"\xe4"
+    with pytest.raises(Refused, match="not UTF-8"):
+        POSTAL.recognise(file(damaged, "saved"))
+
+
+def test_an_entry_without_a_code_does_not_hide_the_others() -> None:
+    entry = {"city": "KUOPIO", "languageCode": "1", "municipalityCode": "297"}
+    answer = [{"postCode": None, **entry}, {"postCode": "70100", **entry}]
+    assert [one["post_code"] for one in rows(POSTAL, file(answer).content)] == ["70100"]
