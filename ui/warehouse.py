@@ -82,6 +82,21 @@ def file() -> str | None:
     return str(build_file(current_workspace(), facts.build_id, facts.audience))
 
 
+def validity() -> Callable[[], bool]:
+    """Return the act that tells whether what the reader sees now may still be read.
+
+    The files for partners and the public go when a consent behind them is taken back.
+    """
+    path = file()
+    facts = build_facts()
+    is_inside = facts is None or facts.audience == "internal"
+    return partial(_is_valid, None if is_inside or path is None else Path(path))
+
+
+def _is_valid(path: Path | None) -> bool:
+    return path is None or path.is_file()
+
+
 def columns_of(mart: str) -> list[str]:
     """Return the columns of a mart as they are in the reader's file."""
     sql = (

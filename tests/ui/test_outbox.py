@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from etl import audit
 from etl.errors import Refused
+from ui import warehouse
 from ui.frame import outbox
 from ui.serving.html_page import READER_COOKIE
 from ui.workspace_choice import current_workspace
@@ -84,6 +86,23 @@ def test_a_file_that_cannot_be_made_says_why(link: str) -> None:
     later = outbox.deposit(make, file_name="a.xlsx", media_type="text/plain")
     response = fetch(later, "mine")
     assert (response.status_code, response.body) == (409, b"too large")
+
+
+def test_a_file_of_a_build_that_a_withdrawn_consent_closed_is_not_handed_over(
+    link: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = tmp_path / "public.duckdb"
+    build.write_bytes(b"")
+    facts = SimpleNamespace(audience="public")
+    monkeypatch.setattr(warehouse, "build_facts", lambda: facts)
+    monkeypatch.setattr(warehouse, "file", lambda: str(build))
+    public = outbox.deposit(b"canary", file_name="a", media_type="text/plain")
+    assert fetch(public, "mine").status_code == 200
+    build.unlink()
+    response = fetch(public, "mine")
+    assert response.status_code == 404
+    assert b"canary" not in response.body
+    assert fetch(link, "mine").status_code == 200
 
 
 def test_memory_stays_bounded(link: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from etl.errors import UserMessage
+from ui import warehouse
 from ui.access import current_reader
 from ui.commands import watching
 from ui.serving.html_page import READER_COOKIE
@@ -48,6 +49,8 @@ class Parcel:
     language: str
     receipt: Callable[[bytes], None]
     """Records in the audit trail that the file was handed over."""
+    is_valid: Callable[[], bool]
+    """Tells whether the build that the file was made of may still be read."""
 
 
 _parcels: OrderedDict[str, Parcel] = OrderedDict()
@@ -84,6 +87,7 @@ def deposit(
             expires_at,
             language(),
             watching.receipt(file_name, facts or {}),
+            warehouse.validity(),
         )
         _make_room()
     return PATH.format(token=token)
@@ -102,7 +106,7 @@ async def download(request: Request) -> Response:
     session = person.session if person else ""
     owner = _fingerprint(request.cookies.get(READER_COOKIE, ""), session)
     no_store = {"Cache-Control": "no-store"}
-    if parcel is None or parcel.expires_at < time.monotonic() or parcel.owner != owner:
+    if parcel is None or parcel.owner != owner or _is_over(parcel):
         return PlainTextResponse(GONE, status_code=404, headers=no_store)
     content = parcel.content
     if not isinstance(content, bytes):
@@ -117,6 +121,11 @@ async def download(request: Request) -> Response:
     name = quote(parcel.file_name)
     headers = no_store | {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(content, media_type=parcel.media_type, headers=headers)
+
+
+def _is_over(parcel: Parcel) -> bool:
+    """Tell whether a file is too old, or a consent behind it was taken back since."""
+    return parcel.expires_at < time.monotonic() or not parcel.is_valid()
 
 
 def _present_reader() -> str:
