@@ -33,7 +33,7 @@ def figures(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return [
         (text.number(exercised), _("exercised within a year")),
         (text.number(none), _("without backup power")),
-        (text.number(len(asking(rows))), _("ask for support")),
+        (text.number(len(asking(rows))), _("asking for support")),
     ]
 
 

@@ -1,0 +1,1 @@
+"""The page of questions to ask next: what would make the ranking surest."""
