@@ -76,7 +76,8 @@ def workbook() -> Figures:
     counts = {"rows_imported": 1, "cells_imported": 1}
     sheets = [SimpleNamespace(rows=[1]), SimpleNamespace(rows=[])]
     checked = SimpleNamespace(sheets=sheets)
-    return upload.figures(SimpleNamespace(counts=counts, checked=checked), None)
+    proposal = SimpleNamespace(counts=counts, checked=checked, in_use=None)
+    return upload.figures(proposal, None)
 
 
 EXPECTED = {

@@ -50,7 +50,9 @@ def answer(proposal: Proposal | None, draft: Draft | None, refusal: str) -> str:
         return already
     if proposal.stops:
         return _("**Not yet.** Something in the file stops it; see the findings.")
-    return " ".join(sentence for sentence in (_yes(proposal), _waiting(proposal)))
+    replacing = proposal.replacing(text.language())
+    parts = (_yes(proposal), replacing, _waiting(proposal, said=bool(replacing)))
+    return " ".join(part for part in parts if part)
 
 
 def _columns(draft: Draft) -> str:
@@ -87,10 +89,11 @@ def _yes(proposal: Proposal) -> str:
     ).format(count=text.number(proposal.questions))
 
 
-def _waiting(proposal: Proposal) -> str:
+def _waiting(proposal: Proposal, *, said: bool) -> str:
+    """Say what waits; `said` tells that the effect of accepting is said already."""
     parked = proposal.counts.get("rows_parked", 0)
     if not parked:
-        return _("Nothing changes before you accept.")
+        return "" if said else _("Nothing changes before you accept.")
     return ngettext(
         "One row waits for a correction, and nothing changes before you accept.",
         "{count} rows wait for a correction, and nothing changes before you accept.",
@@ -110,8 +113,11 @@ def figures(proposal: Proposal | None, draft: Draft | None) -> list[tuple[str, s
         for outcome in ("imported", "parked", "ignored")
     )
     rows = proposal.counts.get("rows_imported", 0)
+    goes = ngettext("row goes in", "rows go in", rows)
+    if proposal.in_use is not None:
+        goes = ngettext("row is in use", "rows are in use", rows)
     return [
-        (text.number(rows), ngettext("row goes in", "rows go in", rows)),
+        (text.number(rows), goes),
         (text.number(sheets), ngettext("sheet", "sheets", sheets)),
         (text.number(cells), ngettext("cell checked", "cells checked", cells)),
     ]

@@ -23,10 +23,7 @@ def panel(proposal: Proposal) -> DeltaGenerator:
     Return the place of the figures, which take longer and come last.
     """
     with st.container(key="dry-run", gap="xsmall"):
-        page.section(
-            _("What changes if you accept"),
-            _("A trial run. Nothing has been taken into use yet."),
-        )
+        page.section(*_title(proposal))
         table(rows(proposal), columns(), caption=_("Rows in use, now and after"))
         figures = st.container(gap="xsmall")
         page.note(_("You can undo an import later with one button. The file is kept."))
@@ -34,6 +31,14 @@ def panel(proposal: Proposal) -> DeltaGenerator:
             _files(proposal)
         _button(proposal)
     return figures
+
+
+def _title(proposal: Proposal) -> tuple[str, str]:
+    """Return the panel's title and what the reader should know first."""
+    if proposal.in_use is not None:
+        return _("Nothing changes"), _("These answers are on the pages already.")
+    first = _("A trial run. Nothing has been taken into use yet.")
+    return _("What changes if you accept"), first
 
 
 def rows(proposal: Proposal) -> pd.DataFrame:
@@ -138,6 +143,10 @@ def _sentence(act: str, outcome: Outcome) -> str:
     ).format(count=text.number(batch.row_count))
     if batch.about.get("revises"):
         taken = _("**The mended rows were taken into use.**")
+    elif batch.replaces:
+        taken = _(
+            "**This reading of the file is in use**, in place of the earlier one."
+        )
     waiting = _waiting(batch)
     return f"{taken} {mended.left(waiting)}." if waiting else taken
 
@@ -171,6 +180,8 @@ def _label(proposal: Proposal) -> tuple[str, bool]:
     count = proposal.counts.get("rows_imported", 0)
     if not count:
         return _("No rows to take into use"), False
+    if proposal.replaces is not None:
+        return _("Replace the earlier reading"), True
     words = ngettext("Accept {count} row", "Accept {count} rows", count)
     return words.format(count=text.number(count)), True
 
