@@ -14,7 +14,7 @@ import duckdb
 from etl.errors import Refused
 from etl.language import N_
 from etl.sources import SourceFile
-from etl.sources.bulk.unpacking import unpack
+from etl.sources.bulk.unpacking import as_list, unpack
 
 HERE = Path(__file__).resolve().parent
 TABLES = (
@@ -28,6 +28,7 @@ BROKEN = N_(
     "The file of the whole register cannot be read to its end: {reason}. Fetch it "
     "again."
 )
+ODD_VALUE = "JSON transform error"
 NO_ID = "not regexp_full_match(coalesce(business_id, ''), '\\d{7}-\\d')"
 OLDER_COPY = """
 delete from record where rowid not in (
@@ -62,16 +63,13 @@ def read_bulk(file: SourceFile) -> Bulk:
     folder = tempfile.TemporaryDirectory(prefix="voimavara-")
     root = Path(folder.name)
     is_packed = file.content.startswith(b"PK\x03\x04")
-    path = unpack(file, root) if is_packed else file.large
+    whole = unpack(file, root) if is_packed or not file.large else file.large
+    path = as_list(whole, root)
     connection = duckdb.connect(str(root / "records.duckdb"))
     connection.execute(f"set memory_limit = '{MEMORY}'")
     connection.execute(f"set temp_directory = '{_quoted(root / 'spill')}'")
-    try:
-        connection.execute(_sql("read_companies"), {"path": str(path)})
-    except duckdb.Error as error:
-        reason = str(error).splitlines()[0][:200]
-        raise Refused(BROKEN, reason=reason) from None
-    if is_packed and path is not None:
+    _read(connection, path)
+    if path != file.large:
         path.unlink()
     left_out = _one_number(connection, f"select count(*) from record where {NO_ID}")
     connection.execute(f"delete from record where {NO_ID}")
@@ -80,6 +78,20 @@ def read_bulk(file: SourceFile) -> Bulk:
     found = connection.execute("select count(*), max(modified_at) from record")
     count, newest = found.fetchall()[0]
     return Bulk(connection, folder, int(count), left_out, newest)
+
+
+def _read(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Read the records; odd values of a few of them hide no company."""
+    for how in ("told_strictly", "told_leniently"):
+        query = _sql("read_companies").replace("from told", f"from {_sql(how)}")
+        try:
+            connection.execute(query, {"path": str(path)})
+            return
+        except duckdb.Error as error:
+            reason = str(error).splitlines()[0][:200]
+            if ODD_VALUE not in reason:
+                break
+    raise Refused(BROKEN, reason=reason)
 
 
 def _one_number(connection: duckdb.DuckDBPyConnection, query: str) -> int:

@@ -5,6 +5,7 @@ that unpacks without end is stopped.
 """
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import IO
@@ -23,6 +24,8 @@ TOO_LARGE = N_(
 )
 MAX_BYTES = 20_000_000_000
 CHUNK = 1 << 20
+HEAD = 1 << 16
+OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{[^\[\]]*"companies"\s*:\s*\[')
 
 
 def unpack(file: SourceFile, folder: Path) -> Path:
@@ -38,6 +41,26 @@ def unpack(file: SourceFile, folder: Path) -> Path:
             return target
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise Refused(NOT_A_ZIP) from error
+
+
+def as_list(path: Path, folder: Path) -> Path:
+    """Return the file of a list of companies, also where it stood in an object.
+
+    The list is copied out of `{"companies": […]}`, as pages of a search have it.
+    """
+    with path.open("rb") as source:
+        opening = OBJECT.match(source.read(HEAD))
+        if opening is None:
+            return path
+        source.seek(opening.end() - 1)
+        target = folder / "list.json"
+        with target.open("w+b") as out:
+            _copy(source, out)
+            end = out.tell()
+            out.seek(max(end - HEAD, 0))
+            closing = out.read().rfind(b"]")
+            out.truncate(max(end - HEAD, 0) + closing + 1)
+    return target
 
 
 def _copy(source: IO[bytes], out: IO[bytes]) -> None:

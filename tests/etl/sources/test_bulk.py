@@ -126,6 +126,31 @@ def test_a_company_that_is_there_twice_is_landed_once_as_its_newest(
     assert "Uusi" in row
 
 
+def test_odd_values_hide_neither_their_company_nor_the_others(tmp_path: Path) -> None:
+    odd = [
+        company(names={"name": "X"}, addresses=[{"postOffices": "none"}, 7]),
+        company("9000003-8", mainBusinessLine=[1], companySituations=[None, {}]),
+        company("9000004-6", tradeRegisterStatus=1, companyForms="16"),
+        company("9000005-4", businessId=["?"]),
+    ]
+    single = SOURCE.recognise(file(odd))
+    assert isinstance(single, Recognised)
+    found = bulk_rows(tmp_path / "bulk.json", odd)
+    assert found == rows_of(SOURCE.parse([single]).tables)
+    assert len(found["register_company"]) == 3
+
+
+def test_the_list_may_stand_in_an_object_as_in_the_pages(tmp_path: Path) -> None:
+    path = tmp_path / "bulk.json"
+    path.write_text(json.dumps(page(company(), company("9000003-8")), indent=1))
+    answer = SOURCE.recognise(large_file(path, "bulk.json"))
+    assert isinstance(answer, Recognised)
+    assert answer.facts["companies"] == 2
+    assert path.is_file()
+    zipped = SOURCE.recognise(file(packed(data=page(company())), "all.zip"))
+    assert isinstance(zipped, Recognised)
+
+
 def packed(**members: Any) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
