@@ -175,7 +175,9 @@ def _fill(
     try:
         # one transaction: a draft is whole or thrown away, and nobody waits for disks
         with engine.transaction():
-            _run(ws, engine, result)
+            record = _run(ws, engine, result)
+            describe(engine, record, internal_models())
+            record.write(engine)
             _describe(ws, engine, moment, result)
     except BaseException:
         engine.drop()
@@ -200,15 +202,14 @@ def _run(
     engine: Engine,
     result: BuildResult,
     live: Sequence[Batch] | None = None,
-) -> None:
+) -> Record:
     record = Record(engine, result.build_id)
     found, ordered = inputs(ws, live), internal_models()
     drop_forgotten(engine, record, ordered, found)
     run_inputs(engine, record, found, result)
     run_models(engine, record, ordered, result)
     _refuse_failures(run_changed_checks(engine, record), result)
-    describe(engine, record, ordered)
-    record.write(engine)
+    return record
 
 
 def _refuse_failures(failures: list[Failure], result: BuildResult) -> None:
