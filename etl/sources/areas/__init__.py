@@ -10,7 +10,7 @@ from typing import Any
 
 from etl.language import N_
 from etl.sources import Choice, Parsed, Recognised, Skipped, SourceFile, landed
-from etl.sources.areas import answers, lists
+from etl.sources.areas import answers, lists, published
 from etl.sources.areas.found import Found, present, wanted
 from etl.sources.decoding import looks_like_json, read_json, refuse_web_page
 from etl.sources.lists import newest
@@ -45,7 +45,7 @@ class Areas:
         if looks_like_json(file.content):
             found = answers.read(file, read_json(file.content))
         else:
-            found = lists.read(file.content)
+            found = lists.read(file.content) or published.read(file)
         if not isinstance(found, Found):
             return found
         return _wrong(file.name, found) or _recognised(file, found)

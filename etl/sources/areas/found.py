@@ -24,6 +24,8 @@ LEVELS = {
 """Levels of areas by the name that the publisher gives to their classification."""
 DIGITS = {"sub_region": 3}
 """How many digits the codes of a level have, where they are not two."""
+SHARES = {"0": "whole", "1": "main", "2": "part"}
+"""What the figures of the key of industries mean, as read off its rows."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from etl.errors import Refused
 from etl.language import N_
-from etl.sources.areas.found import DIGITS, LEVELS, Found, bare
+from etl.sources.areas.found import DIGITS, LEVELS, SHARES, Found, bare
 from etl.sources.lists import csv_rows
 
 DAMAGED = N_(
@@ -13,8 +13,6 @@ DAMAGED = N_(
 )
 Rows = Sequence[Mapping[str, str]]
 NAMES = ("fi", "sv", "en")
-SHARES = {"0": "whole", "1": "main", "2": "part"}
-"""What the figures of the key of industries mean, as read off its rows."""
 
 
 def read(content: bytes) -> Found | None:

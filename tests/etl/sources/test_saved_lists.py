@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from etl.errors import Refused
-from etl.sources import Recognised
+from etl.sources import Recognised, Skipped
 from etl.sources.areas import SOURCE as AREAS
 from etl.sources.postal import SOURCE as POSTAL
 from tests.etl.sources.samples import file
@@ -65,6 +65,31 @@ def test_classes_keep_their_zeros(saved: Callable[[str], bytes]) -> None:
     found = rows(AREAS, saved(CLASSES))
     assert [one["code"] for one in found] == ["A", "01", "01110"]
     assert found[2]["name_sv"] == "Odling av spannmål"
+
+
+def test_lists_of_the_publishers_pages_are_known_by_columns_and_name() -> None:
+    head = "sourceCode;sourceName;targetCode;targetName;"
+    head += "distributionSourceToTarget;distributionTargetToSource;\n"
+    key = head + '"\'01110\'";"A";"\'01110\'";"B";0;0;\n'
+    (pair,) = published(key, "toimiala_2008_to_2025_fi.csv").content
+    assert (pair["from_edition"], pair["to_edition"]) == ("TOL2008", "TOL2025")
+    assert (pair["from_code"], pair["from_share"]) == ("01110", "whole")
+    classes = 'code;level;classificationName;\n"\'01110\'";5;"Viljan viljely";\n'
+    found = published(classes, "toimiala_1_20250101.csv")
+    assert (found.table_name, found.content[0]["name_fi"]) == (
+        "tol2025",
+        "Viljan viljely",
+    )
+    for name, reason in (("lista.csv", "which class"), ("toimiala_2025_sv.csv", "oth")):
+        answer = AREAS.recognise(file(classes.encode(), name))
+        assert isinstance(answer, Skipped)
+        assert reason in answer.render("en")
+
+
+def published(text: str, name: str) -> Recognised:
+    found = AREAS.recognise(file(("\ufeff" + text).encode(), name))
+    assert isinstance(found, Recognised), found
+    return found
 
 
 def test_a_byte_lost_from_utf8_is_not_taken_for_another_code_page() -> None:
