@@ -1,5 +1,6 @@
 """What accepting a workbook would change, against the batches in use."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,19 +70,22 @@ def compare(ws: Workspace, incoming: Batch) -> dict[str, Change]:
     """Return the change of every sheet if `incoming` were accepted."""
     now, after = _both(ws, incoming)
     fresh = {key for told in answers(ws, incoming).values() for key, _, _ in told}
-    found = {}
-    for form in template().forms:
-        mine = {key for key in after if key[0] == form.key}
-        held = {key for key in now if key[0] == form.key}
-        same = {key for key in mine & held if now[key] == after[key]}
-        found[form.key] = Change(
-            new=len(mine - held),
-            changed=len(mine & held) - len(same),
-            same=len(same & fresh),
-            missing=len(held - mine),
-            now=len(held),
+    held, mine = (Counter(key[0] for key in one) for one in (now, after))
+    kept = [key for key in after if key in now]
+    both = Counter(key[0] for key in kept)
+    same = [key for key in kept if now[key] == after[key]]
+    all_same = Counter(key[0] for key in same)
+    told_same = Counter(key[0] for key in same if key in fresh)
+    return {
+        form.key: Change(
+            new=mine[form.key] - both[form.key],
+            changed=both[form.key] - all_same[form.key],
+            same=told_same[form.key],
+            missing=held[form.key] - both[form.key],
+            now=held[form.key],
         )
-    return found
+        for form in template().forms
+    }
 
 
 def compare_companies(ws: Workspace, incoming: Batch) -> CompanyChange:

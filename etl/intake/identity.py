@@ -50,8 +50,7 @@ def _form_rows(
     fields = [one.id for one in form.fields]
     identity = [fields.index(name) for name in form.identity]
     seen: Counter[str] = Counter()
-    for place, row in enumerate(rows):
-        values = [column[place] for column in columns]
+    for row, values in zip(rows, zip(*columns, strict=True), strict=True):
         named = SEPARATOR.join(fold(values[one] or "") for one in identity)
         seen[named] += 1
         company, interview_round = "", ""

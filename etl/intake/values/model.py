@@ -79,7 +79,7 @@ def clean(text: str) -> str:
     return AROUND_BREAK.sub("\n", MANY_SPACES.sub(" ", seen)).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """Return the form in which two texts count as the same."""
     return " ".join(clean(text).translate(DASHES).casefold().split())
