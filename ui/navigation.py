@@ -61,6 +61,8 @@ PAGES = (
     Entry("sources/matching.py", N_("Match companies")),
     Entry("sources/catalogue.py", N_("Data catalogue")),
     Entry("settings/roles.py", N_("What may each role do?"), needs_build=False),
+    Entry("settings/protection.py", N_("How are figures protected?")),
+    Entry("settings/consents.py", N_("Consents")),
     Entry("settings/contacts.py", N_("Contact persons"), needs_build=False),
     Entry("settings/audit.py", N_("Audit trail"), needs_build=False),
 )

@@ -9,7 +9,7 @@ from ui.text import N_, _
 from ui.warehouse import is_shown
 
 LISTS = {
-    "vital_function_code": N_("Vital functions of society"),
+    "vital_function_code": N_("Vital functions"),
     "technology_area_code": N_("EU technology areas"),
     "dual_use_category": N_("Dual-use categories"),
     "supply_sector_code": N_("Sectors of security of supply"),

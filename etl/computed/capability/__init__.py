@@ -1,0 +1,1 @@
+"""Computed marts of the capability theme."""
