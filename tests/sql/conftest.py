@@ -9,9 +9,9 @@ from tests.sql.bench import Bench, batch
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    """Return an empty warehouse."""
-    bench = Bench(tmp_path / "bench.duckdb")
+def bench(tmp_path: Path, empty_data: Path) -> Iterator[Bench]:
+    """Return a warehouse of nothing."""
+    bench = Bench(tmp_path / "bench.duckdb", empty_data)
     bench.land("batch", batch())
     yield bench
     bench.engine.close()

@@ -54,12 +54,14 @@ def _land_answers(
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def files(
+    tmp_path_factory: pytest.TempPathFactory, empty_data: Path
+) -> dict[str, Path]:
     """Return the warehouse file of each audience."""
     ws = Workspace(tmp_path_factory.mktemp("audience"))
     internal = build_file(ws, "one", "internal")
     internal.parent.mkdir(parents=True)
-    bench = Bench(internal)
+    bench = Bench(internal, empty_data)
     land(bench)
     every = [table for model in models(input_names()) for table in model.tables]
     bench.build(*(name.split(".")[1] for name in every if name.startswith("marts.")))
