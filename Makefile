@@ -7,7 +7,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo build test test-all check bench torture fuzz lock chromium clean
+.PHONY: help run demo build test test-all check audit bench torture fuzz lock chromium clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ check: .venv/test-ready ## Lint, format, types and architecture
 	@$(BIN)/ruff format --check .
 	@$(BIN)/python -m mypy
 	@$(PYTEST) tests/test_architecture.py tests/test_texts.py
+
+audit: .venv/test-ready ## Look for known faults in the packages of the lock (needs a network)
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@.venv/audit/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip
 
 bench: .venv/test-ready ## Measure ratios side by side and write docs/benchmarks.md
 	@$(BIN)/python -m tests.bench

@@ -1,58 +1,28 @@
 """Sign-in against a real provider on this machine: in, out, changed, forged, late."""
 
-import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
-import duckdb
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect
+from playwright.sync_api import Browser, expect
 
-from etl.build import build_file, current_build
-from etl.workspace import Workspace
-from tests.browser.conftest import free_port, settle, start_server
-from tests.ui.signing import settings_text, write_settings
-
-os.environ.setdefault("AUTHLIB_INSECURE_TRANSPORT", "1")
-from oidc_provider_mock import User, run_server_in_thread
+from tests.browser.conftest import settle
+from tests.browser.signing_in import (
+    Place,
+    browsing,
+    listen,
+    sign_in,
+    started,
+    supplier_of_the_house,
+)
 
 DOOR = "Kirjaudu organisaatiosi tunnuksella"
 BUILT = re.compile("Tilanne")
-
-
-@dataclass
-class Place:
-    """One server with sign-in, and its provider."""
-
-    address: str
-    provider: str
-
-    def give(self, person: str, *groups: str) -> None:
-        """Let the provider say that a person belongs to these groups from now on."""
-        facts = {"email": f"{person}@example.fi", "name": person, "groups": groups}
-        httpx.put(f"{self.provider}/users/{person}", json=facts).raise_for_status()
-
-
-@contextmanager
-def started(
-    data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, lifetime: timedelta
-) -> Iterator[Place]:
-    users = [User(sub="aino"), User(sub="pekka")]
-    with run_server_in_thread(access_token_max_age=lifetime, user_claims=users) as idp:
-        provider, port = f"http://localhost:{idp.server_port}", free_port()
-        text = settings_text(f"http://127.0.0.1:{port}", provider)
-        monkeypatch.setenv("VOIMAVARA_SIGN_IN", str(write_settings(folder, text)))
-        server = start_server(data, port=port)
-        yield Place(server.address, provider)
-        server.process.terminate()
-        server.process.wait(timeout=20)
 
 
 @pytest.fixture(scope="module")
@@ -63,28 +33,6 @@ def place(demo_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         started(demo_copy, folder, patch, timedelta(hours=1)) as found,
     ):
         yield found
-
-
-@contextmanager
-def browsing(chromium: Browser, place: Place) -> Iterator[BrowserContext]:
-    context = chromium.new_context(locale="fi-FI", accept_downloads=True)
-    # the provider's own page would ask for a style sheet of another host
-    context.route(
-        lambda url: not url.startswith((place.address, place.provider)),
-        lambda route: route.abort(),
-    )
-    yield context
-    context.close()
-
-
-def sign_in(page: Page, place: Place, person: str, path: str = "/") -> None:
-    page.goto(f"{place.address}{path}")
-    settle(page)
-    page.get_by_test_id("stBaseButton-primary").click()
-    page.wait_for_url("**/oauth2/authorize**")
-    page.locator(f"button:has-text('{person}')").first.click()
-    page.wait_for_url(f"{place.address}/**")
-    settle(page)
 
 
 def test_a_stranger_sees_the_door_and_is_sent_nothing_of_the_data(
@@ -106,19 +54,6 @@ def test_a_stranger_sees_the_door_and_is_sent_nothing_of_the_data(
         assert httpx.get(place.address + path).status_code == 401
     put = httpx.put(f"{place.address}/_stcore/upload_file/a/b", content=b"x")
     assert put.status_code == 401
-
-
-def listen(page: Page, sent: list[bytes]) -> None:
-    """Keep every frame that the server sends to a page."""
-
-    def follow(socket: WebSocket) -> None:
-        socket.on("framereceived", lambda frame: sent.append(bytes_of(frame)))
-
-    page.on("websocket", follow)
-
-
-def bytes_of(frame: str | bytes) -> bytes:
-    return frame.encode() if isinstance(frame, str) else frame
 
 
 def test_a_person_works_in_a_role_and_signs_out_for_good(
@@ -178,20 +113,6 @@ def test_two_readers_at_once_are_sent_only_what_is_theirs(
         assert first.request.get(address).status == 200
         assert second.request.get(address).status == 404
         assert httpx.get(address).status_code == 401
-
-
-def supplier_of_the_house(data: Path) -> bytes:
-    """Return a supplier's name that is in the internal file and in no other."""
-    ws = Workspace(data / "demo_workspace", is_demo=True)
-    build_id = current_build(ws)
-    assert build_id is not None
-    with duckdb.connect(build_file(ws, build_id, "internal"), read_only=True) as file:
-        found = file.execute(
-            "select supplier_name from marts.chokepoint where kind = 'supplier' "
-            "and state = 'certain' order by rank_best limit 1"
-        ).fetchone()
-    assert found is not None
-    return str(found[0]).encode()
 
 
 def test_a_changed_group_counts_at_the_next_sign_in(

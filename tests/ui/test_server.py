@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,16 @@ from pathlib import Path
 import pytest
 
 from etl.settings import PROJECT
+from ui.serving.policy import content_security_policy
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 
 
 def free_port() -> int:
@@ -33,6 +44,16 @@ def run(
         check=False,
         env=env,
     )
+
+
+def answered(address: str, path: str, method: str = "GET", **headers: str) -> int:
+    """Return the status that the server answers with."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    asked = urllib.request.Request(address + path, headers=named, method=method)
+    try:
+        return int(urllib.request.urlopen(asked, timeout=10).status)
+    except urllib.error.HTTPError as error:
+        return error.code
 
 
 @pytest.fixture
@@ -114,7 +135,16 @@ def test_it_says_one_line_serves_and_stops_at_ctrl_c(
     process, address = server
     page = urllib.request.urlopen(f"{address}/how_to_read?lang=sv", timeout=10)
     assert '<html lang="sv">' in page.read().decode()
-    assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
+    assert {name: page.headers[name] for name in HEADERS} == HEADERS
+    assert page.headers["Content-Security-Policy"] == content_security_policy()
+    assert page.headers["Cache-Control"] == "no-store"
+    assert "HttpOnly; SameSite=Strict" in page.headers["Set-Cookie"]
+    assert answered(address, "/_stcore/metrics") == 404
+    assert answered(address, "/", Host="voimavara.example.fi") == 403
+    assert answered(address, "/", X_Forwarded_Proto="https") == 403
+    assert answered(address, "/", Cookie="a=" + "b" * 12_000) == 200
+    # no other site can act in a reader's name
+    assert answered(address, "/_stcore/upload_file/a/b", method="PUT") == 403
     words = urllib.request.urlopen(f"{address}/voimavara/words.js", timeout=10)
     assert "Sulje" in words.read().decode()
     process.send_signal(signal.SIGINT)
