@@ -17,6 +17,7 @@ import streamlit as st
 from ui import text
 from ui.frame import outbox
 from ui.page import DISCLOSURE
+from ui.protection.layers import refusal
 from ui.tables.columns import Column, described
 from ui.tables.files import Ready, Rows, csv_bytes, parquet_bytes, xlsx_bytes
 from ui.text import _
@@ -79,6 +80,9 @@ def offer(key: str, sheet: Sheet | Callable[[], Sheet], *kinds: str) -> None:
             st.html(f"<p>{escape(words)}</p>")
             return
         made = sheet if isinstance(sheet, Sheet) else sheet()
+        if words := _refusal(made):
+            st.html(f"<p>{escape(words)}</p>")
+            return
         prepared, name, facts = ready(made), file_name(key), _facts(made)
         ways = {
             "xlsx": (xlsx_bytes, XLSX_TYPE, _("Excel workbook (xlsx)")),
@@ -94,6 +98,14 @@ def offer(key: str, sheet: Sheet | Callable[[], Sheet], *kinds: str) -> None:
                 facts=facts,
             )
             st.html(f'<p><a href="{link}" target="_self">{escape(words)}</a></p>')
+
+
+def _refusal(sheet: Sheet) -> str:
+    """Say why the reader may not take rows out side by side; "" if they may.
+
+    Whole tables are weighed when the reader's file is written.
+    """
+    return refusal(sheet.rows) if isinstance(sheet.rows, pd.DataFrame) else ""
 
 
 def _facts(sheet: Sheet) -> dict[str, Any]:

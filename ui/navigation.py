@@ -52,6 +52,7 @@ PAGES = (
     Entry("capability/capability_map.py", N_("Capability map")),
     Entry("capability/gaps.py", N_("Gaps and needs")),
     Entry("capability/company_card.py", N_("Company card")),
+    Entry("capability/tenders.py", N_("Tenders")),
     Entry("supply/chokepoints.py", N_("Chokepoints")),
     Entry("supply/what_if.py", N_("What if something breaks?")),
     Entry("supply/preparedness.py", N_("Preparedness of companies")),

@@ -19,6 +19,9 @@ from etl.build.publish import build_file, current_build
 from etl.build.recall import SHARED_WITH
 from etl.build.record import digest
 from etl.build.steps import Frames, run_model
+from etl.errors import Refused
+from etl.language import N_
+from etl.protection.combination import sensitivity, weigh
 from etl.settings import SQL
 from etl.workspace import Workspace
 
@@ -37,6 +40,11 @@ EDGES_BEHIND = f"""
     from whole.{EDGES} where table_name in (from behind)
 """
 Selects = Mapping[str, str]
+COMBINED = N_(
+    "The files for partners and the public were not renewed: “{table}” for {audience} "
+    "would put together {layers}, which is more than may leave the council. Correct "
+    "sql/audience or the weights; the earlier files stay as they are."
+)
 
 
 def write_audiences(ws: Workspace, build_id: str) -> None:
@@ -55,6 +63,7 @@ def write_audiences(ws: Workspace, build_id: str) -> None:
             before = usable[audience]
             if before is None:
                 _write(engine, draft, selects[audience])
+                _refuse_combinations(engine, draft, audience)
             else:
                 shutil.copyfile(before, draft)
                 _rename_build(engine, draft)
@@ -118,6 +127,39 @@ def _write(engine: Engine, draft: Path, selects: Selects) -> None:
     engine.detach("target")
 
 
+def _refuse_combinations(engine: Engine, draft: Path, audience: str) -> None:
+    """Refuse a file in which one table tells too much side by side."""
+    engine.attach(draft, "target")
+    columns = engine.rows(
+        "select table_name, column_name from duckdb_columns() "
+        "where database_name = 'target' and schema_name = 'marts' order by all"
+    )
+    held: dict[str, list[str]] = {}
+    for table, column in columns:
+        held.setdefault(str(table), []).append(str(column))
+    for table, names in held.items():
+        filled, precisions = _filled(engine, f"target.marts.{table}", names)
+        verdict = weigh(filled, audience, precisions)
+        if not verdict.is_allowed:
+            engine.detach("target")
+            layers = ", ".join(verdict.never or verdict.layers)
+            raise Refused(COMBINED, table=table, audience=audience, layers=layers)
+    engine.detach("target")
+
+
+def _filled(
+    engine: Engine, table: str, columns: list[str]
+) -> tuple[list[str], list[str]]:
+    """Return the columns that hold something, and the precisions of places."""
+    counts = ", ".join(f'count("{name}")' for name in columns)
+    [row] = engine.rows(f"select {counts} from {table}")
+    filled = [name for name, count in zip(columns, row, strict=True) if count]
+    if "location_precision" not in filled:
+        return filled, []
+    found = engine.rows(f"select distinct location_precision from {table}")
+    return filled, [str(precision) for (precision,) in found]
+
+
 def _rename_build(engine: Engine, draft: Path) -> None:
     engine.attach(draft, "target")
     engine.write("target.meta.build", "from whole.meta.build")
@@ -159,7 +201,7 @@ def _made_of(engine: Engine, shared: list[Model], selects: Selects) -> str:
     contents = [row for row in hashes if row[0].startswith("marts.") or row[0] in read]
     sources = [model.source_hash for model in shared]
     workspace = engine.rows("select workspace from whole.meta.build")
-    return digest(contents, sources, workspace, dict(selects))
+    return digest(contents, sources, workspace, dict(selects), sensitivity())
 
 
 def _usable(ws: Workspace, audience: str, made_of: str) -> Path | None:

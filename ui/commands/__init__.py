@@ -5,6 +5,8 @@ the next page.
 """
 
 from etl.audit import ACTS, Counts, Record, Verdict
+from etl.consents.standing import Standing
+from etl.consents.withdrawal import CONSENTS, Withdrawal
 from etl.contacts import Contact, Details
 from etl.contacts.everywhere import Erased
 from etl.errors import UserMessage
@@ -18,6 +20,11 @@ from etl.journal import Batch
 from etl.reading.finding import shown_row
 from etl.trial import Trial
 from ui.commands.acting import Outcome, decider
+from ui.commands.consenting import (
+    company_consents,
+    undo_withdrawal,
+    withdraw_consent,
+)
 from ui.commands.files import (
     accept,
     annotated,
@@ -55,6 +62,7 @@ from ui.commands.watching import (
 
 __all__ = [
     "ACTS",
+    "CONSENTS",
     "Batch",
     "Cause",
     "Contact",
@@ -68,16 +76,19 @@ __all__ = [
     "Proposal",
     "Record",
     "Remembered",
+    "Standing",
     "Trial",
     "UndoReport",
     "UserMessage",
     "Verdict",
     "WaitingSheet",
+    "Withdrawal",
     "accept",
     "accept_mended",
     "annotated",
     "blank_workbook",
     "codes_of",
+    "company_consents",
     "corrections",
     "decider",
     "erase_contact",
@@ -105,5 +116,7 @@ __all__ = [
     "trail_reader",
     "trail_verdict",
     "undo",
+    "undo_withdrawal",
     "waiting_counts",
+    "withdraw_consent",
 ]

@@ -33,6 +33,7 @@ COMMAND_NAMES = {
     "keep_scenarios": N_("Keep and delete what-if scenarios"),
     "view_as": N_("Look at the pages as another role sees them"),
     "keep_contacts": N_("Keep, find and erase contact details"),
+    "keep_consents": N_("Read consents, and take them back for a company"),
     "read_audit": N_("Read who has seen and exported what"),
     "give_out": N_("Gather what can be given out on request"),
 }

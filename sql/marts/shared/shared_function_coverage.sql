@@ -18,9 +18,7 @@ capability as (
 
 company as (
 
-    select
-        vital_function_code,
-        region_code,
+    select vital_function_code, region_code,
         count(distinct company_id) as company_count
     from marts.shared_capability
     where provision = 'makes'

@@ -1,4 +1,4 @@
--- one row per region and industry of an edition: companies, by the register alone
+-- one row per region and industry of an edition: companies in the register
 -- what an interview says of its industry would tell who was interviewed
 with
 

@@ -45,5 +45,8 @@ union all
 select
     'flow', '', '', '', '', cast(sum(weight) as double),
     count(distinct company_id), 0, 0
-from (select distinct need_id, company_id, weight from marts.shared_flow) as need
+from (
+    select distinct need_id, company_id, weight
+    from marts.shared_flow
+) as need
 having count(*) > 0

@@ -1,4 +1,4 @@
--- one row per delivery of a company that allows summaries, weighed by criticality
+-- one row per delivery of a company that allows summaries, and its weight
 -- deliveries of which the country is not known have a row too
 select
     l.need_id,

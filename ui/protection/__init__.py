@@ -1,0 +1,1 @@
+"""How what companies told is protected: the limits in force, classes, consents."""
