@@ -7,7 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.interviewing import interview_gain
-from analysis.tendering import CONDITIONS, conditions, tender_readiness
+from analysis.tendering import (
+    CONDITIONS,
+    conditions,
+    shared_digits,
+    shared_words,
+    tender_readiness,
+)
 
 ANSWER = st.sampled_from([True, False, None])
 
@@ -51,3 +57,15 @@ def test_a_company_of_unknown_industry_is_expected_the_average() -> None:
     candidates = pd.DataFrame({"company_id": ["x"], "industry_code": [None]})
     gain = interview_gain(candidates, told, asked, gaps)["gain"]
     assert gain.tolist() == pytest.approx([0.5 * 0.25])
+
+
+def test_codes_part_where_the_narrower_one_ends() -> None:
+    assert shared_digits("50600000-1", "50610000-4") == 3
+    assert shared_digits("50610000", "50610000") == 4
+    assert shared_digits("50600000", "50000000") == 0
+    assert shared_digits(None, "50600000") == 0
+
+
+def test_a_word_in_another_form_is_found_and_a_common_one_is_not() -> None:
+    assert shared_words("Työkoneiden huolto", "Työkone") == ("Työkoneiden",)
+    assert shared_words("Pumppujen hankinta", "Hankintapalvelut") == ()
