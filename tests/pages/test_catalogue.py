@@ -5,7 +5,7 @@ import json
 import pytest
 
 from etl.__main__ import main
-from etl.language import LANGUAGES
+from etl.language import LANGUAGES, number
 from etl.sources.refresh import MODULES
 from tests.pages.conftest import Ask, Visit
 from tests.pages.reading import figures, html, title, words
@@ -40,6 +40,19 @@ def test_a_source_not_tried_on_the_real_interface_says_so(visit: Visit) -> None:
     text = words(visit(PATH, lang="fi", source="transport"))
     assert "ei vielä kokeiltu oikealla rajapinnalla" in text
     assert "python -m etl refresh transport --from" in text
+
+
+def test_the_card_of_a_source_shows_what_it_tells_of_the_own_region(
+    visit: Visit, ask: Ask
+) -> None:
+    app = visit(PATH, lang="fi", source="population")
+    assert "Mitä se kertoo maakunnasta: Pohjois-Savo" in html(app)
+    (row,) = [one for one in html(app).split("<tr>") if ">kaikki<" in one]
+    told = "select person_count from marts.population_group where area_code = '11' "
+    told += "and area_level = 'region' and age_group = 'SSS' and year = 2025"
+    (people,) = ask(told)[0]
+    assert number(people, "fi") in row
+    assert "Mitä se kertoo" not in html(visit(PATH, lang="fi", source="procurement"))
 
 
 def test_a_column_leads_to_the_cell_column_of_the_workbook(visit: Visit) -> None:

@@ -9,13 +9,14 @@ import streamlit as st
 from etl.sources.catalogue.freshness import TableAge
 from etl.sources.catalogue.whole import SourceFacts
 from ui import navigation, page, provenance, text
-from ui.catalogue import card, facts
+from ui.catalogue import card, facts, told
 from ui.drawing import marks
 from ui.frame import address
 from ui.tables import Column, Group, Ranked, ranked_rows, table
 from ui.text import _, ngettext
 
 KEY = "source"
+PAGE = "sources/catalogue.py"
 
 
 def listed(found: Sequence[SourceFacts]) -> SourceFacts:
@@ -67,6 +68,7 @@ def shown(source: SourceFacts) -> None:
         card.facts_list(_facts(source))
         if source.tables:
             _tables(source.tables)
+        told.show(source)
         _loading(source)
         _used(source)
 
@@ -156,10 +158,12 @@ def _used(source: SourceFacts) -> None:
     if not source.marts:
         page.note(_("No table is made of it yet."))
         return
-    page.section(_("What uses it"))
+    if set(source.pages) - {PAGE}:
+        page.section(_("What uses it"))
     with st.container(horizontal=True, gap="small"):
         for path in source.pages:
-            navigation.link(path, navigation.title(path))
+            if path != PAGE:
+                navigation.link(path, navigation.title(path))
     words = ngettext(
         "Show {count} table made of it",
         "Show {count} tables made of it",

@@ -11,7 +11,8 @@ from etl.sources.catalogue.freshness import worst
 from etl.sources.catalogue.tables import TableFacts
 from etl.sources.catalogue.whole import Catalogue
 from ui import navigation, page, provenance, text
-from ui.catalogue import card, choice, facts
+from ui.catalogue import card, choice, facts, told
+from ui.catalogue.sources import PAGE
 from ui.drawing import marks
 from ui.frame import address
 from ui.navigation import THEMES
@@ -23,6 +24,7 @@ MOST_LINKS = 8
 OTHER_THEMES = {
     "area": N_("Areas"),
     "company": N_("Companies and interviews"),
+    "industry": N_("Industries"),
     "signature": N_("Signature indices"),
     "population": N_("Population and education"),
     "transport": N_("Transport"),
@@ -188,7 +190,9 @@ def _used(table: TableFacts) -> None:
     page.section(_("Pages that show it"))
     with st.container(horizontal=True, gap="small"):
         for path in table.pages:
-            navigation.link(path, navigation.title(path))
+            # on this page it is the card of a source that shows rows of the table
+            here = {"source": told.source_of(table.name), "kind": "sources"}
+            navigation.link(path, navigation.title(path), here if path == PAGE else {})
 
 
 def _steps(table: TableFacts) -> None:

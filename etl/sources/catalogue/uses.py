@@ -13,8 +13,6 @@ from etl.build.graph import table_references
 from etl.settings import PROJECT, SQL
 
 ASKING = {"query", "is_shown"}
-CATALOGUE = "sources/catalogue.py"
-"""The page that tells of every table, and therefore of none in particular."""
 Part = tuple[str, str]
 """A file and a name at its top, "" for the whole file."""
 
@@ -26,10 +24,9 @@ def marts_by_page() -> Mapping[str, frozenset[str]]:
     found = {}
     for file in sorted((PROJECT / "pages").rglob("*.py")):
         path = file.relative_to(PROJECT / "pages").as_posix()
-        if path != CATALOGUE:
-            asked = {name for part in _reached(str(file)) for name in _asked(part)}
-            marts = {mart for name in asked for mart in texts.get(name, ())}
-            found[path] = frozenset(marts)
+        asked = {name for part in _reached(str(file)) for name in _asked(part)}
+        marts = {mart for name in asked for mart in texts.get(name, ())}
+        found[path] = frozenset(marts)
     return found
 
 
