@@ -184,7 +184,8 @@ def value_of(report: SheetReport, row: int, column: int) -> Any:
     """Return a cell under the proposal; outside the table, as the file has it."""
     held = report.columns.get(column)
     first, last = report.table.first_data_row, report.table.last_data_row
-    if held is not None and first <= row <= last:
+    is_inside = first <= row <= last and row not in report.table.inner_rows
+    if held is not None and is_inside:
         return held.values.get(row)
     cell = report.sheet.cell(row, column)
     if cell.kind == "number" and cell.number is not None:
@@ -201,7 +202,7 @@ def outside_json(report: SheetReport) -> dict[str, Any]:
     table, sheet = report.table, report.sheet
     below = [
         (row, number)
-        for row in table.rows_below + table.total_rows
+        for row in table.rows_below + table.total_rows + table.inner_rows
         for number in sorted(sheet.columns)
         if sheet.columns[number].position(row) >= 0
     ]

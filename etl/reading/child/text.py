@@ -14,31 +14,25 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from etl.reading.child.columns import Grid
+from etl.reading.child.encoding import MIXED, STRAY, decode, without_strays
 from etl.reading.child.refusal import Refusal
 from etl.reading.limits import MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
 
-DELIMITERS = (";", ",", "\t", "|")
+DELIMITERS = (";", ",", "\t", "|", "^", "~", "\x1f")
+END_OF_FILE = "\x1a"
+"""What programs of the DOS time write last."""
+ERROR = re.compile(
+    r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|DIV/0!"
+    r"|PUUTTUU!|VIITTAUS!|ARVO!|NIMI\?|LUKU!|TYHJÄ!|JAKO/0!"
+    r"|SAKNAS!|REFERENS!|VÄRDEFEL!|NAMN\?|OGILTIGT!|SKÄRNING!|DIVISION/0!"
+    r"|#{2,})|Err:5\d\d|Virhe:5\d\d|Fel:5\d\d"
+)
+"""What a spreadsheet in our languages writes in the place of a result."""
 RECORDS_LOOKED_AT = 200
 SAMPLE_CHARACTERS = 1_000_000
-BYTE_ORDER_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\0\0", "utf-32"),
-    (b"\0\0\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-# bytes that Finnish and Swedish text in Windows-1252 is recognised by
-NORDIC_LETTERS = frozenset("äöåÄÖÅ".encode("cp1252"))
-USUAL_SIGNS = frozenset("€–—…’‘”“•™ §°±²³´·»«½éèêëüÜÉæøÆØñßç×®©\xa0".encode("cp1252"))
-STRONG_SIGNS = frozenset("€–".encode("cp1252"))
 ROWS_NAMED = 20
-# UTF-8 into which somebody pasted a few bytes of something else
-MIXED = "mixed"
-FEW_STRAYS = 4
-UTF8_LETTER = re.compile(
-    rb"[\xc3-\xdf][\x80-\xbf]|\xc2[\xa0-\xbf]|[\xe1-\xef][\x80-\xbf]{2}"
-)
-STRAY = re.compile("[\udc80-\udcff]")
+BACKSLASHED = {"escapechar": "\\", "doublequote": False}
+"""How database programs write a quotation mark inside a field."""
 
 Record = list[str]
 
@@ -46,7 +40,7 @@ Record = list[str]
 def read_text(content: bytes) -> dict[str, Any]:
     """Read delimited text into the shape in which it is sent."""
     text, encoding, is_guess = decode(content)
-    text, declared = declared_delimiter(text)
+    text, declared = declared_delimiter(text.rstrip(END_OF_FILE))
     delimiter = declared or find_delimiter(text[:SAMPLE_CHARACTERS])
     records, quotes_are_text = parse(text, delimiter or ";")
     while records and not any(map(str.strip, records[-1])):
@@ -72,62 +66,6 @@ def is_beyond_ascii(record: Record) -> bool:
 def has_strays(record: Record) -> bool:
     """Say whether a record has bytes that were no UTF-8."""
     return any(map(STRAY.search, record))
-
-
-def is_mostly_utf8(content: bytes) -> bool:
-    """Say whether a few stray bytes stand in a text that is otherwise UTF-8."""
-    letters = len(UTF8_LETTER.findall(content))
-    beyond = sum(map(content.count, map(bytes, zip(range(128, 256)))))
-    strays = beyond - sum(map(len, UTF8_LETTER.findall(content)))
-    return letters > FEW_STRAYS * strays
-
-
-def without_strays(text: str) -> str:
-    """Read each stray byte as Windows does."""
-    return STRAY.sub(
-        lambda match: bytes([ord(match.group()) - 0xDC00]).decode("cp1252", "replace"),
-        text,
-    )
-
-
-def decode(content: bytes) -> tuple[str, str, bool]:
-    """Return the text, its encoding, and whether the encoding is only likely."""
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return decoded(content, encoding), encoding, False
-    sample = content[:4096]
-    if b"\0" in sample:
-        even, odd = sample[::2].count(0), sample[1::2].count(0)
-        if abs(even - odd) < len(sample) // 8:
-            raise Refusal("UNREADABLE_FILE", "binary")
-        encoding = "utf-16-be" if even > odd else "utf-16-le"
-        return decoded(content, encoding), encoding, False
-    try:
-        return content.decode("utf-8"), "utf-8", False
-    except UnicodeDecodeError:
-        if is_mostly_utf8(content):
-            return content.decode("utf-8", "surrogateescape"), MIXED, True
-        return content.decode("cp1252", "replace"), "cp1252", not is_nordic(content)
-
-
-def decoded(content: bytes, encoding: str) -> str:
-    """Decode by a mark that the file itself carries."""
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refusal("CORRUPT_FILE", "encoding", encoding=encoding) from error
-
-
-def is_nordic(content: bytes) -> bool:
-    """Say whether the bytes beyond ASCII are those of Nordic Windows text."""
-    counts = Counter(byte for byte in content if byte > 127)
-    usual = sum(
-        count
-        for byte, count in counts.items()
-        if byte in NORDIC_LETTERS or byte in USUAL_SIGNS
-    )
-    is_marked = not (NORDIC_LETTERS | STRONG_SIGNS).isdisjoint(counts)
-    return is_marked and usual >= 0.9 * counts.total()
 
 
 def declared_delimiter(text: str) -> tuple[str, str | None]:
@@ -173,6 +111,9 @@ def parse(text: str, delimiter: str) -> tuple[list[Record], bool]:
     try:
         return bounded(reader(text, delimiter)), False
     except csv.Error:
+        if '\\"' in text:
+            with suppress(csv.Error):
+                return bounded(reader(text, delimiter, **BACKSLASHED)), False
         literal = bounded(reader(text, delimiter, quoting=csv.QUOTE_NONE))
         widths = Counter(len(record) for record in literal if record)
         if widths and widths.most_common(1)[0][1] == widths.total():
@@ -202,6 +143,15 @@ def columns_of(records: list[Record]) -> dict[int, dict[str, Any]]:
         column = grid.column(number)
         column.rows = [row for row, _ in used]
         column.texts = [text.replace("\r\n", "\n") for _, text in used]
-        column.kinds = ["t" * len(used)]
+        column.kinds = [kinds_of(column.texts)]
         column.add_format("General", len(used))
     return grid.packed()
+
+
+def kinds_of(texts: list[str]) -> str:
+    """Return a letter for each text: one of an error is no answer."""
+    distinct = set(texts)
+    wrong = {text for text in distinct if ERROR.fullmatch(text.strip())}
+    if not wrong:
+        return "t" * len(texts)
+    return "".join("e" if text in wrong else "t" for text in texts)

@@ -39,6 +39,9 @@ KIND_NAMES = {
     "xml": N_("an XML file"),
     "rtf": N_("a text document (rtf)"),
     "sylk": N_("a spreadsheet in the old SYLK format"),
+    "json": N_("a JSON file"),
+    "numbers": N_("a workbook of Apple Numbers"),
+    "packed": N_("a packed file (gz, 7z, rar)"),
 }
 HTML_TAGS = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
 MAGIC = {
@@ -47,9 +50,14 @@ MAGIC = {
     b"\xff\xd8\xff": "picture",
     b"GIF8": "picture",
     b"{\\rtf": "rtf",
+    b"\x1f\x8b": "packed",
+    b"7z\xbc\xaf": "packed",
+    b"Rar!": "packed",
 }
 OPENED_BY_EXCEL = ("html", "xml", "sylk")
 """Kinds that are no workbooks, though many a program saves them as `.xls`."""
+WITH_OWN_WORDS = ("numbers", "packed")
+JSON = re.compile(rb"\[?\s*\{\s*(?:\"[^\"]*\"\s*:|\})")
 SYLK = re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[A-Z]{1,2};|E[\r\n])")
 STREAMS = {"xls": ("Workbook", "Book"), "word": ("WordDocument",)}
 
@@ -64,7 +72,8 @@ def pass_gate(content: bytes, name: str) -> str:
     if kind in OPENED_BY_EXCEL:
         raise refusal("UNREADABLE_FILE", "markup", file=name, kind=KIND_NAMES[kind])
     if kind not in ENDINGS:
-        raise refusal("UNREADABLE_FILE", "kind", file=name, kind=KIND_NAMES[kind])
+        reason = kind if kind in WITH_OWN_WORDS else "kind"
+        raise refusal("UNREADABLE_FILE", reason, file=name, kind=KIND_NAMES[kind])
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if ending and ending not in ENDINGS[kind]:
         if kind == "csv" and not is_text(content):
@@ -115,6 +124,10 @@ def kind_of_text(content: bytes) -> str:
         return "html" if b"<html" in start else "xml"
     if start.startswith(b"<") and any(tag in start for tag in HTML_TAGS):
         return "html"
+    if start.startswith(b"mime-version:"):
+        return "html"
+    if JSON.match(start):
+        return "json"
     return "sylk" if SYLK.match(content) else "csv"
 
 

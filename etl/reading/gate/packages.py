@@ -102,6 +102,8 @@ def kind_inside(package: ZipFile, entries: list[ZipInfo], name: str) -> str:
         return "xlsm" if "xl/vbaproject.bin" in parts else "xlsx"
     if any(part.startswith("word/") for part in parts):
         return "word"
+    if any(part.endswith(".iwa") for part in parts):
+        return "numbers"
     return "slides" if any(part.startswith("ppt/") for part in parts) else "zip"
 
 

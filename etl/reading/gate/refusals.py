@@ -49,6 +49,13 @@ TEXTS: dict[tuple[str, str], str] = {
         "{file} is {kind}, not a spreadsheet. Upload a workbook (xlsx, xlsm, xlsb, "
         "xls, ods) or a text table (csv, txt)."
     ),
+    ("UNREADABLE_FILE", "numbers"): N_(
+        "{file} is {kind}. Open it in Numbers, choose File > Export To > Excel, and "
+        "upload the xlsx file."
+    ),
+    ("UNREADABLE_FILE", "packed"): N_(
+        "{file} is {kind}. Unpack it and upload the workbook that is inside."
+    ),
     ("UNREADABLE_FILE", "markup"): N_(
         "{file} is {kind}, not a workbook, though Excel shows it as one. Open it in "
         "Excel, save it as xlsx (File > Save As) and upload that."

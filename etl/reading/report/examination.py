@@ -96,7 +96,8 @@ def content_of(
 ) -> Content:
     """Return the filled cells of one column inside the table.
 
-    Between the first and the last data row every filled row is one of data.
+    Between the first and the last data row every filled row is one of data, but for
+    the table's inner rows.
     """
     column = sheet.columns.get(number, Column(number))
     start = bisect_left(column.rows, table.first_data_row)
@@ -104,9 +105,10 @@ def content_of(
     rows, texts = list(column.rows[start:end]), column.texts[start:end]
     kinds, formats = column.kinds[start:end], column.formats
     codes = formats if isinstance(formats, str) else evened(formats[start:end])
-    if not all(map(str.strip, texts)):
+    if table.inner_rows or not all(map(str.strip, texts)):
+        inner = frozenset(table.inner_rows)
         keep = [
-            bool(text.strip()) or row in column.missing
+            row not in inner and (bool(text.strip()) or row in column.missing)
             for row, text in zip(rows, texts, strict=True)
         ]
         rows, texts = list(compress(rows, keep)), list(compress(texts, keep))

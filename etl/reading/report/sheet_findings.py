@@ -123,6 +123,9 @@ def outside_findings(sheet: Sheet, table: Table) -> list[Finding]:
     below = sorted(table.rows_below + table.total_rows)
     if below:
         found.append(finding(sheet, "ROWS_BELOW_TABLE", rows=named_rows(below)))
+    if table.inner_rows:
+        inner = named_rows(table.inner_rows)
+        found.append(finding(sheet, "ROWS_NOT_ANSWERS", rows=inner))
     after_header = (table.header_rows or [table.first_data_row - 1])[-1] + 1
     under = [row for row in table.blank_rows if row < table.first_data_row]
     inside = [row for row in table.blank_rows if row >= table.first_data_row]

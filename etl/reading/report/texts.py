@@ -15,6 +15,7 @@ SEVERITY: Mapping[str, Severity] = {
     "HIDDEN_COLUMNS": "tell",
     "CELLS_ABOVE_TABLE": "tell",
     "ROWS_BELOW_TABLE": "tell",
+    "ROWS_NOT_ANSWERS": "tell",
     "BLANK_ROW_UNDER_HEADER": "tell",
     "BLANK_ROWS_SKIPPED": "tell",
     "STRAY_CELL": "tell",
@@ -88,6 +89,13 @@ CAUSES: Mapping[str, tuple[str, str]] = {
     "ROWS_BELOW_TABLE": (
         N_("{sheet}: rows {rows} below the table are not brought in."),
         N_("Check that they are notes or totals. If they are answers, choose them."),
+    ),
+    "ROWS_NOT_ANSWERS": (
+        N_(
+            "{sheet}: rows that sum up others or repeat the header are not brought in: "
+            "{rows}."
+        ),
+        N_("Check that they hold no answers."),
     ),
     "BLANK_ROW_UNDER_HEADER": (
         N_("{sheet}: row {rows} under the header is empty and was passed over."),

@@ -1,6 +1,7 @@
 """Where the data ends: total rows and notes under a table are not answers."""
 
 import re
+from collections import Counter
 
 from etl.reading.tables.occupancy import Occupancy
 from etl.reading.words import compared
@@ -11,9 +12,12 @@ LONG_REMARK = 60
 # in a table so wide, a block under a gap that fills half of it sums something up
 WIDE = 4
 _TOTAL = re.compile(
-    r"(?:(?:kaikki )?yhteensä|yht|summa|keskiarvo|(?:grand )?total|sum|average|"
-    r"totalt|summa totalt|sammanlagt|medelvärde)(?:[\s:=.,%€\d-]*|\s*\([^)]*\))"
+    r"(?:(?:kaikki |\w+ )?yhteensä|yht|(?:kokonais|loppu|väli)?summa|keskiarvo|"
+    r"mediaani|keskihajonta|minimi|maksimi|lukumäärä|(?:grand |sub ?)?total|sum|"
+    r"average|mean|median|totalt|summa totalt|sammanlagt|delsumma|medelvärde|"
+    r"medeltal|summe|gesamt|insgesamt|zwischensumme)(?:[\s:=.,%€\d-]*|\s*\([^)]*\))"
 )
+_SUM_OF_SOME = re.compile(r"(?:yhteensä|välisumma|delsumma|subtotal|totalt|total)\b")
 _REMARK = re.compile(
     r"(?:\*|huom|lähde|lähteet|viite|selite|päivitetty|note|source|updated|obs|källa|"
     r"anm)\b.*|\*.*"
@@ -100,6 +104,25 @@ class Tail:
         first = cells.get(min(cells, default=0), "")
         return _TOTAL.fullmatch(compared(first)) is not None
 
+    def totals_within(self, data: list[int]) -> list[int]:
+        """Return the rows among the data that sum up the ones above them.
+
+        The row says so in words and has formulas where answers have none.
+        """
+        formulas: Counter[int] = Counter()
+        for number in self.columns:
+            column = self.space.sheet.columns.get(number)
+            held = column.formulas if column else frozenset()
+            if 2 * len(held) < len(data):
+                formulas.update(held)
+        rows = [row for row in data if row in formulas]
+        texts = self.space.texts(rows)
+        return [
+            row
+            for row in rows
+            if any(map(_SUM_OF_SOME.search, map(compared, texts[row].values())))
+        ]
+
     def is_sum_row(self, row: int) -> bool:
         """Say whether a row has formulas alone, where the rows above have values."""
         filled = [number for number in self.columns if number in self.texts[row]]
@@ -125,6 +148,8 @@ class Tail:
         if len(cells) > 0.5 * self.usual and len(cells) > 1:
             return False
         first = cells[min(cells)]
+        if first.startswith("*") and len(cells) == 1:
+            return True
         if len(cells) == 1 and _REMARK.fullmatch(compared(first)):
             return True
         if self.typed & cells.keys():

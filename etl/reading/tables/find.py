@@ -1,6 +1,7 @@
 """Find the table of a sheet: header, data rows, and everything that is outside."""
 
 from etl.reading.model import DeclaredRange, Sheet, letters
+from etl.reading.tables.between import is_numbering, repeats_header
 from etl.reading.tables.extent import Tail
 from etl.reading.tables.header import Header, declared_header, find_header
 from etl.reading.tables.model import Table
@@ -8,6 +9,7 @@ from etl.reading.tables.occupancy import Occupancy
 
 # a remark in a cell or two beside a table is not a column of it
 LONE_SHARE = 0.02
+REMARK_SHARE = 0.3
 # without a header only a block this full counts as a table
 LEAST_DENSITY = 0.7
 
@@ -48,6 +50,9 @@ def with_header(
     below = [row for row in space.rows if row > last_header]
     columns = table_columns(space, header, below, table)
     rows = rows_of(space, below, columns)
+    numbered = rows[:1] if rows and is_numbering(space, rows[0], columns) else []
+    table.stray.extend((row, number) for row in numbered for number in columns)
+    rows = rows[len(numbered) :]
     table.header_rows = header.rows
     table.headers = header.names
     table.header_cells = header.cells
@@ -63,9 +68,12 @@ def with_header(
     data = tail.split() if rows else []
     if declared:
         data = cut_at_declared(data, declared, tail)
+    table.inner_totals = tail.totals_within(data)
+    table.repeated_headers = repeats_header(space, data, header.names)
+    inner = set(table.inner_rows)
     table.total_rows = sorted(tail.totals)
     table.rows_below = sorted(tail.notes)
-    return finished(table, data, last_header)
+    return finished(table, [row for row in data if row not in inner], last_header)
 
 
 def table_columns(
@@ -78,7 +86,9 @@ def table_columns(
     for number in space.columns:
         held = [row for row in space.filled[number] if row >= start] if below else []
         is_inside = first <= number <= last
-        is_lone = len(held) <= max(1, LONE_SHARE * len(below))
+        is_apart = number > last + 1 and last + 1 not in space.filled
+        share = REMARK_SHARE if is_apart else LONE_SHARE
+        is_lone = len(held) <= max(1, share * len(below))
         if number in header.names or (held and (is_inside or not is_lone)):
             columns.append(number)
         else:
@@ -119,7 +129,8 @@ def finished(table: Table, data: list[int], last_header: int) -> Table:
     if not data:
         return table
     table.first_data_row, table.last_data_row = data[0], data[-1]
-    held = set(data) | set(table.total_rows)
+    held = {*data, *table.total_rows, *table.inner_rows}
+    held.update(row for row, _ in table.stray)
     table.blank_rows = [
         row for row in range(last_header + 1, data[-1]) if row not in held
     ]

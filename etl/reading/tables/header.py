@@ -8,6 +8,7 @@ fail the second test even when they fill the first.
 from dataclasses import dataclass
 
 from etl.reading.limits import MAX_HEADER_CHARACTERS
+from etl.reading.tables.between import is_month_over_numbers, is_unit_row
 from etl.reading.tables.levels import ANSWER_WORDS, is_survey, upper_level
 from etl.reading.tables.occupancy import Occupancy
 from etl.reading.types.hints import hint_of
@@ -19,6 +20,8 @@ DATA_LOOKED_AT = 100
 LEAST_FILL = 0.5
 LEAST_TEXT_FILL = 0.6
 ROWS_FOR_A_FULLER = 3
+# a header of three levels has two rows above the one that stands on the answers
+MOST_ABOVE = 2
 LEAST_TEXT = 0.75
 LEAST_EVIDENCE = 0.5
 
@@ -39,15 +42,15 @@ def find_header(space: Occupancy, *, from_row: int = 0) -> Header | None:
     for place, row in enumerate(rows):
         below = [later for later in space.rows if later > row][:DATA_LOOKED_AT]
         if len(space.rows) == 1 and is_names_alone(space, top[row], row):
-            return named(space, row, None)
+            return named(space, row, [])
         if not below or not is_header(space, top[row], row, below):
             continue
         if has_fuller_below(space, top, rows[place : place + ROWS_FOR_A_FULLER + 1]):
             continue
         under = rows[place + 1] if place + 1 < len(rows) else 0
         if under and is_completed_by(space, top[row], top[under], below):
-            return named(space, under, row, is_sure=True)
-        return named(space, row, rows[place - 1] if place else None)
+            return named(space, under, [row], is_sure=True)
+        return named(space, row, rows[:place])
     return None
 
 
@@ -73,7 +76,9 @@ def has_fuller_below(
     if len(top[first]) >= usual:
         return False
     fuller = next(row for row in others if len(top[row]) == usual)
-    return is_header(space, top[fuller], fuller, [row for row in below if row > fuller])
+    later = [row for row in below if row > fuller]
+    is_ragged = not any(len(top.get(row, ())) > len(top[first]) for row in later)
+    return not is_ragged and is_header(space, top[fuller], fuller, later)
 
 
 def is_completed_by(
@@ -83,6 +88,8 @@ def is_completed_by(
     gaps = {number for number in space.columns if is_used(space, number, below)}
     gaps -= upper.keys()
     row, rest = below[0], below[1:]
+    if rest and lower.keys() <= upper.keys() and is_unit_row(lower):
+        return True
     if not gaps & lower.keys() or not rest or gaps - lower.keys():
         return False
     has_values = any(
@@ -97,7 +104,7 @@ def is_completed_by(
 
 def declared_header(space: Occupancy, row: int) -> Header:
     """Return the header when the file itself says in which row it is."""
-    return named(space, row, None)
+    return named(space, row, [])
 
 
 def is_header(
@@ -111,10 +118,20 @@ def is_header(
     texts = [
         number
         for number, text in cells.items()
-        if text and (not space.is_value(row, number) or is_name(text))
+        if text
+        and (
+            not space.is_value(row, number)
+            or is_name(text)
+            or is_month_over_numbers(space, row, number, below)
+        )
     ]
-    if len(texts) < LEAST_TEXT * len(cells) or all(map(is_year, cells.values())):
+    if len(texts) < LEAST_TEXT * len(cells) or all(
+        space.is_value(row, number) for number in cells
+    ):
         return False
+    units = space.texts(below[:1]).get(below[0], {})
+    if len(below) > 1 and is_unit_row(units):
+        below = below[1:]
     values = space.value_columns(below)
     typed = {number for number in values if not space.is_value(row, number)}
     typed |= values & set(texts)
@@ -166,7 +183,11 @@ def is_unlike_below(space: Occupancy, cells: dict[int, str], below: list[int]) -
     names = [compared(text) for text in cells.values()]
     if len(set(names)) < LEAST_TEXT * len(names):
         return False
-    under = space.texts(below[:20])
+    under = {
+        row: texts
+        for row, texts in space.texts(below[:20]).items()
+        if [compared(text) for text in texts.values()] != names
+    }
     repeated = sum(
         any(compared(row.get(number, "")) == compared(text) for row in under.values())
         for number, text in cells.items()
@@ -175,30 +196,44 @@ def is_unlike_below(space: Occupancy, cells: dict[int, str], below: list[int]) -
 
 
 def named(
-    space: Occupancy, row: int, above: int | None, *, is_sure: bool = False
+    space: Occupancy, row: int, above: list[int], *, is_sure: bool = False
 ) -> Header:
-    """Return the header in `row`, joined with a level above it if there is one.
+    """Return the header in `row`, joined with the levels above it if there are any.
 
     `is_sure` says that the row above is a header, which this one completes.
     """
-    wanted = [row] if above is None else [above, row]
-    texts = space.texts(wanted)
-    lower = texts[row]
-    groups: dict[int, str] = {}
-    if above is not None:
-        groups = upper_level(space.sheet, texts[above], lower, above, is_sure=is_sure)
-    if above is None or not groups:
-        names = {number: short(text) for number, text in lower.items() if text}
-        return Header([row], names, dict.fromkeys(names, row))
-    names, cells = {}, {}
-    for number in sorted(lower.keys() | groups.keys()):
-        upper, under = groups.get(number, ""), lower.get(number, "")
+    texts = space.texts([*above[-MOST_ABOVE:], row])
+    names = {number: text for number, text in texts[row].items() if text}
+    cells = dict.fromkeys(names, row)
+    rows = [row]
+    for upper in reversed(above[-MOST_ABOVE:]):
+        known = texts[row] if rows == [row] else names
+        sure = rows == [row] and (is_sure or fills_gaps(space, texts[upper], known))
+        groups = upper_level(space.sheet, texts[upper], known, upper, is_sure=sure)
+        is_hint = len(rows) > 1 and len(set(groups.values())) < 2
+        if not groups or is_hint:
+            break
+        rows.insert(0, upper)
+        names = joined(groups, names)
+        cells = {number: cells.get(number, upper) for number in names}
+    return Header(rows, {key: short(name) for key, name in names.items()}, cells)
+
+
+def joined(groups: dict[int, str], names: dict[int, str]) -> dict[int, str]:
+    """Return the names of the columns with those of their groups before them."""
+    found = {}
+    for number in sorted(names.keys() | groups.keys()):
+        upper, under = groups.get(number, ""), names.get(number, "")
         if compared(under) in ANSWER_WORDS and upper:
             under = ""
-        name = " / ".join(part for part in (upper, under) if part)
-        names[number] = short(name)
-        cells[number] = row if number in lower else above
-    return Header([above, row], names, cells)
+        found[number] = " / ".join(part for part in (upper, under) if part)
+    return found
+
+
+def fills_gaps(space: Occupancy, upper: dict[int, str], lower: dict[int, str]) -> bool:
+    """Say whether the row above names every column that this one leaves blank."""
+    blank = {number for number in space.columns if number not in lower}
+    return len(blank) > 1 and blank <= upper.keys() and len(upper) > len(blank)
 
 
 def short(text: str) -> str:

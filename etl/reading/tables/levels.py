@@ -42,7 +42,7 @@ def upper_level(
     tall = {
         left
         for first, left, last, right in sheet.merges
-        if first == row and last == row + 1 and left == right
+        if first == row and last > row and left == right
     }
     groups = spread(labels, lower, merged, tall)
     is_level = is_sure or is_survey(lower)

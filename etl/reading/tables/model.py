@@ -28,6 +28,10 @@ class Table:
     total_rows: list[int] = field(default_factory=list)
     rows_below: list[int] = field(default_factory=list)
     """Rows under the table that hold notes, not data."""
+    inner_totals: list[int] = field(default_factory=list)
+    """Rows among the data that sum up some of them."""
+    repeated_headers: list[int] = field(default_factory=list)
+    """Rows among the data that say the header once more."""
     above: list[tuple[int, int]] = field(default_factory=list)
     """Used cells (row, column) over the header."""
     stray: list[tuple[int, int]] = field(default_factory=list)
@@ -39,3 +43,8 @@ class Table:
     def is_found(self) -> bool:
         """Say whether there are rows that could be data."""
         return bool(self.rows)
+
+    @property
+    def inner_rows(self) -> list[int]:
+        """Rows between the first and the last of the data that are no data."""
+        return sorted({*self.inner_totals, *self.repeated_headers})

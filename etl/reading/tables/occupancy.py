@@ -4,6 +4,7 @@ A cell of blanks alone (a space, a no-break space) is used but not filled; only
 filled cells decide where a table is.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
@@ -17,6 +18,7 @@ FAR_COLUMNS = 50
 FAR_ROWS = 500
 FEW_CELLS = 3
 TOP_ROWS = 60
+_RULER = re.compile(r"[-=_+:|*]{3,}")
 
 
 class Occupancy:
@@ -32,6 +34,7 @@ class Occupancy:
         self.far: list[tuple[int, int]] = []
         self.drop_far_columns()
         self.drop_far_rows()
+        self.drop_rulers()
         self.columns = sorted(self.filled)
         self.rows = sorted(set().union(*self.filled.values()))
 
@@ -67,6 +70,23 @@ class Occupancy:
                     self.filled[number] = [row for row in held if row < after]
                 self.filled = {key: held for key, held in self.filled.items() if held}
             return
+
+    def drop_rulers(self) -> None:
+        """Take out the lines of a printed table: they hold no answers."""
+        first = {number: rows[:TOP_ROWS] for number, rows in self.filled.items()}
+        lines: dict[int, list[int]] = {}
+        for number, rows in first.items():
+            column = self.sheet.columns[number]
+            for row in rows:
+                if _RULER.fullmatch(column.text(row).strip()):
+                    lines.setdefault(row, []).append(number)
+        for row, numbers in lines.items():
+            held = [number for number, rows in first.items() if row in rows]
+            if len(held) > 1 and held == numbers:
+                self.far.extend((row, number) for number in numbers)
+                for number in numbers:
+                    self.filled[number].remove(row)
+        self.filled = {number: rows for number, rows in self.filled.items() if rows}
 
     def top(self) -> dict[int, dict[int, str]]:
         """Return the first filled rows: row to column to cleaned text."""

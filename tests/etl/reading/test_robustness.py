@@ -135,6 +135,7 @@ def test_any_grid_has_a_place_for_each_cell(write: Make, rows: list[list[Any]]) 
     table = report.table
     outside = {*table.above, *table.stray}
     aside = {*table.header_rows, *table.rows_below, *table.total_rows}
+    aside.update(table.inner_rows)
     for number, column in report.sheet.columns.items():
         for row, text in zip(column.rows, column.texts, strict=True):
             is_known = row in aside or (row, number) in outside or row in table.rows

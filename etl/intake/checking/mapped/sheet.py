@@ -160,7 +160,9 @@ def _data_cells(source: Source, number: int) -> int:
 def _outside(source: Source) -> Iterator[Outcome]:
     """Yield the cells that no field takes: headers, notes, columns left out."""
     table = source.table
-    total, above = set(table.total_rows), table.header_rows[:1] or [0]
+    total = {*table.total_rows, *table.inner_totals}
+    header = {*table.header_rows, *table.repeated_headers}
+    first = min(table.header_rows, default=0)
     for number, column in sorted(source.sheet.columns.items()):
         mapped = source.columns.get(number)
         why = (mapped.reason or "NOT_NEEDED") if mapped else "UNKNOWN_COLUMN"
@@ -172,9 +174,9 @@ def _outside(source: Source) -> Iterator[Outcome]:
                 if mapped is not None and mapped.target:
                     continue
                 reason = why
-            elif row in table.header_rows:
+            elif row in header:
                 reason = "HEADER"
-            elif row < above[0]:
+            elif row < first:
                 reason = "ABOVE_TABLE"
             else:
                 reason = "TOTAL_ROW" if row in total else "NOTE_ROW"
@@ -183,6 +185,6 @@ def _outside(source: Source) -> Iterator[Outcome]:
             reasons.append(reason)
         if rows:
             none: list[str | None] = [None] * len(rows)
-            header = source.header(number)
+            name = source.header(number)
             ignored = [IGNORED] * len(rows)
-            yield Outcome(number, "", header, rows, texts, none, ignored, reasons)
+            yield Outcome(number, "", name, rows, texts, none, ignored, reasons)

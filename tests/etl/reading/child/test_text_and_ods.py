@@ -30,7 +30,7 @@ OFFICE = (
         ("utf-16-le", "utf-16-le", False),
         ("utf-16-be", "utf-16-be", False),
         ("cp1252", "cp1252", False),
-        ("mac_roman", "cp1252", True),
+        ("mac_roman", "mac_roman", True),
     ],
 )
 def test_encoding_is_found_and_a_guess_is_told(

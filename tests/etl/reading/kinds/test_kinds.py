@@ -7,11 +7,11 @@ from python_calamine import CalamineWorkbook
 
 from etl.reading import inspect, read_workbook
 from tests.bench.result import cpu_seconds
-from tests.etl.reading.kinds import bombs, exports, odd_books, texts
+from tests.etl.reading.kinds import bombs, exports, odd_books, printed, texts
 from tests.etl.reading.kinds.files import Expected, Files
 
-READ: Files = texts.READ | odd_books.READ | exports.READ | bombs.HARMLESS
-REFUSED: Files = texts.REFUSED | bombs.REFUSED
+READ: Files = texts.READ | odd_books.READ | exports.READ | bombs.HARMLESS | printed.READ
+REFUSED: Files = texts.REFUSED | bombs.REFUSED | printed.REFUSED
 MOST_SECONDS = 2
 BOOKS = [name for name in READ if name.endswith((".xlsx", ".xlsm", ".ods"))]
 # the other reader holds the whole range of a far cell, or reads neither
