@@ -47,6 +47,7 @@ def test_status_of_an_empty_workspace_is_one_object(
     ],
 )
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.usefixtures("built")
 def test_what_cannot_be_done_is_refused_in_words(
     capsys: pytest.CaptureFixture[str],
     arguments: list[str],

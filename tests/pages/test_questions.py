@@ -1,5 +1,6 @@
 """Questions on the upload page: one click for a cause, a value of one's own, change."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,11 @@ PLACE = "LOOKS_LIKE:yritykset.kunta:kuoppio"
 
 
 @pytest.fixture
-def asking(visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+def asking(
+    visit: Visit, empty_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> bytes:
     """Return a workbook with two questions, for an empty workspace of one's own."""
+    shutil.copytree(empty_data, tmp_path / "own")
     monkeypatch.setenv("VOIMAVARA_DATA", str(tmp_path / "own"))
     settings.cache_clear()
     first, second = RIGHT["yritykset"]
