@@ -7,7 +7,8 @@ from etl import audit, contacts
 from etl.contacts import Details
 from etl.workspace import workspace
 from tests.pages.conftest import Visit
-from ui.rights import ROLE_NAMES
+from ui.navigation import THEMES
+from ui.rights import COMMAND_NAMES, ROLE_NAMES
 
 TRAIL = "settings/audit.py"
 ROLES = "settings/roles.py"
@@ -22,7 +23,9 @@ def test_every_role_is_told_of_in_every_language(visit: Visit) -> None:
         app = visit(ROLES, lang=language)
         assert not app.exception
         assert analyst in html(app)
-        assert html(app).count("<tr>") == len(ROLE_NAMES) + 1
+        rows = 2 + len(THEMES) + len(COMMAND_NAMES)
+        assert html(app).count("<tr>") == rows
+        assert html(app).count('<th scope="col"') == len(ROLE_NAMES) + 1
 
 
 def test_an_opened_page_is_recorded_once_a_visit_and_public_ones_never(

@@ -1,9 +1,11 @@
-"""The roles as a table: what each reads, opens and may do, from the same data."""
+"""The roles side by side: what each reads, opens and may do, from the same data."""
+
+from collections.abc import Mapping
 
 import pandas as pd
 
 from ui import access, page
-from ui.navigation import PAGES
+from ui.navigation import PAGES, THEMES
 from ui.rights import COMMAND_NAMES, ROLE_NAMES, Role, roles
 from ui.signin import sign_in
 from ui.tables.columns import Column
@@ -18,6 +20,8 @@ READS = {
     "data_steward": N_("What is public, and contact details"),
 }
 """What is read, by role where it differs from the role's audience."""
+
+NOTHING = "–"
 
 
 def answer() -> str:
@@ -40,15 +44,25 @@ def answer() -> str:
 
 
 def table() -> None:
-    """Show a row for each role: what it reads, its pages, what it may do."""
-    rows = pd.DataFrame([_row(role) for role in roles().values()])
-    columns = [
-        Column("role", _("Role")),
-        Column("reads", _("Reads")),
-        Column("pages", _("Opens")),
-        Column("commands", _("May do")),
+    """Show a column for each role: what it reads, its pages, what it may do."""
+    shown = roles().values()
+    rows = [
+        _row(_("Reads"), {role.name: _reads(role) for role in shown}),
+        *(
+            _row(
+                _("Pages: {theme}").format(theme=_(words)),
+                {role.name: _opens(role, theme) for role in shown},
+            )
+            for theme, words in THEMES.items()
+        ),
+        *(
+            _row(_(words), {role.name: _may(role, command) for role in shown})
+            for command, words in COMMAND_NAMES.items()
+        ),
     ]
-    plain_table(rows, columns, caption=_("What may each role do?"))
+    columns = [Column("what", _("What"))]
+    columns += [Column(role.name, _(ROLE_NAMES[role.name])) for role in shown]
+    plain_table(pd.DataFrame(rows), columns, caption=_("What may each role do?"))
 
 
 def source() -> None:
@@ -61,13 +75,22 @@ def source() -> None:
     )
 
 
-def _row(role: Role) -> dict[str, str]:
-    opened = [_(entry.title) for entry in PAGES if role.opens(entry.path)]
-    is_all = len(opened) == len(PAGES)
-    acts = [_(name) for command, name in COMMAND_NAMES.items() if role.may(command)]
-    return {
-        "role": _(ROLE_NAMES[role.name]),
-        "reads": _(READS.get(role.name, READS[role.audience])),
-        "pages": _("Every page") if is_all else " · ".join(opened),
-        "commands": " · ".join(acts),
-    }
+def _row(what: str, cells: Mapping[str, str]) -> dict[str, str]:
+    return {"what": what, **cells}
+
+
+def _reads(role: Role) -> str:
+    return _(READS.get(role.name, READS[role.audience]))
+
+
+def _opens(role: Role, theme: str) -> str:
+    """Return which pages of a theme a role opens: all, some by name, or none."""
+    pages = [entry for entry in PAGES if entry.theme == theme]
+    opened = [entry for entry in pages if role.opens(entry.path)]
+    if len(opened) == len(pages):
+        return _("all of them")
+    return " · ".join(_(entry.title) for entry in opened) or NOTHING
+
+
+def _may(role: Role, command: str) -> str:
+    return _("yes") if role.may(command) else NOTHING
