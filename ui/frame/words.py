@@ -88,6 +88,9 @@ WORDS = (
     N_("Zoom in"),
     N_("Zoom out"),
     N_("Loading..."),
+    N_("Pagination"),
+    N_("Previous page"),
+    N_("Next page"),
 )
 """Texts that stand alone in an element or in a name."""
 
@@ -97,6 +100,7 @@ PATTERNS = (
     (r"^(.+) files are not allowed\.?$", N_("Files of type {0} are not taken.")),
     (r"^Selected (.+)\. (.+)$", N_("{1}, chosen {0}")),
     (r"^Remove (.+)$", N_("Remove {0}")),
+    (r"^Page (\d+)$", N_("Page {0}")),
     (r"^(\d+) options? available\.?$", N_("Choices: {0}")),
 )
 """Texts with something of the reader's own in them."""

@@ -60,7 +60,7 @@ def table() -> None:
             for command, words in COMMAND_NAMES.items()
         ),
     ]
-    columns = [Column("what", _("What"))]
+    columns = [Column("what", _("Right"))]
     columns += [Column(role.name, _(ROLE_NAMES[role.name])) for role in shown]
     plain_table(pd.DataFrame(rows), columns, caption=_("What may each role do?"))
 
