@@ -60,6 +60,7 @@ with left:
     if proposal is not None:
         answer.recognised(proposal)
         findings.counts(proposal)
+        place.accounting(proposal)
         questions.listed(proposal)
         findings.listed(proposal)
 with right:

@@ -1,15 +1,21 @@
-"""Where the file goes: the made-up example, or the council's own data."""
+"""Where the file goes: into which data, and what becomes of each of its cells."""
+
+from collections import Counter
+from html import escape
 
 import streamlit as st
 
 from etl.settings import settings
 from ui import page, text
+from ui.commands import Proposal
 from ui.frame import address
 from ui.text import _, ngettext
 from ui.warehouse import build_facts
 from ui.workspace_choice import chosen_name, default_choice
 
 WIDGET = "upload-data"
+OUTSIDE = {"HEADER", "ABOVE_TABLE"}
+"""Why a cell is left out when it stands above the answers."""
 
 
 def choice() -> None:
@@ -66,6 +72,52 @@ def stopped(*, is_kept: bool) -> None:
         (_("The file"), kept if is_kept else nothing),
         (_("Next"), mend if is_kept else ask),
     )
+
+
+def accounting(proposal: Proposal) -> None:
+    """Say where every cell of the file went; why some are left out is folded."""
+    used, *rest = (
+        proposal.counts.get(f"cells_{one}", 0)
+        for one in ("used", "imported", "parked", "ignored")
+    )
+    words = ngettext(
+        "The file's one cell: {imported} goes in, {parked} waits, {ignored} is left "
+        "out.",
+        "Of the file's {count} cells {imported} go in, {parked} wait and {ignored} "
+        "are left out.",
+        used,
+    )
+    names = ("count", "imported", "parked", "ignored")
+    counted = zip(names, map(text.number, (used, *rest)), strict=True)
+    rows = "".join(
+        f"<tr><td>{escape(why)}</td><td>{text.number(count)}</td></tr>"
+        for why, count in left_out(proposal).most_common()
+    )
+    st.html(
+        '<details class="vv-cells vv-accounting"><summary>'
+        f"{escape(words.format(**dict(counted)))}</summary>"
+        f"<table>{rows}</table></details>"
+    )
+
+
+def left_out(proposal: Proposal) -> Counter[str]:
+    """Return how many cells are left out, by the reason in words."""
+    found: Counter[str] = Counter()
+    for sheet in proposal.checked.sheets:
+        for one in sheet.outcomes:
+            rest = _("Columns that are not read")
+            if one.field_id:
+                rest = _("Cells that say nothing")
+            for row, kind, why in zip(one.rows, one.outcomes, one.reasons, strict=True):
+                if kind != "ignored":
+                    continue
+                if why in OUTSIDE:
+                    found[_("Headers and instructions")] += 1
+                elif row in sheet.left_out:
+                    found[_("Rows that are not read")] += 1
+                else:
+                    found[rest] += 1
+    return found
 
 
 def _lines(*lines: tuple[str, str]) -> None:
