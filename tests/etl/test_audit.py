@@ -1,13 +1,24 @@
 """The audit trail only grows, and shows when somebody has changed it."""
 
 import json
+from getpass import getuser
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from etl.__main__ import main
-from etl.audit import Record, prune, record, records, verify
+from etl.audit import (
+    Counts,
+    Record,
+    accounts,
+    counts,
+    prune,
+    record,
+    records,
+    verify,
+    verify_newest,
+)
 from etl.errors import Refused
 from etl.journal.schema import engine
 from etl.settings import settings
@@ -102,3 +113,44 @@ def test_the_command_prints_the_trail(
     assert one["facts"] == {"build": "b1"}
     assert main(["audit", "--verify", "--lang", "fi"]) == 0
     assert one["digest"] in capsys.readouterr().out
+
+
+def test_what_is_newer_than_the_last_whole_walk_is_walked_each_time(
+    ws: Workspace,
+) -> None:
+    for _time in range(3):
+        record(ws, SEEN)
+    whole = verify(ws)
+    record(ws, SEEN)
+    newest = verify_newest(ws)
+    assert (newest.count, newest.broken_at) == (4, None)
+    assert newest.walked_at == whole.walked_at
+    raw(ws, "drop trigger audit_refuses_update")
+    raw(ws, "update audit set account = 'other' where audit_id = 4")
+    assert verify_newest(ws).broken_at == 4
+    raw(ws, "update audit set digest = 'x' where audit_id = 3")
+    assert verify_newest(ws).broken_at == 3
+
+
+def test_records_are_counted_and_read_a_page_at_a_time(ws: Workspace) -> None:
+    for number in range(5):
+        act = "exported" if number % 2 else "viewed"
+        record(ws, Record(f"p{number % 3}", "analyst", act, str(number)))
+    assert counts(ws) == Counts(records=5, exports=2, persons=3)
+    assert counts(ws, account="p0", act="exported") == Counts(1, 1, 1)
+    assert [one.subject for one in records(ws, limit=2, skip=2)] == ["2", "1"]
+    assert accounts(ws) == ["p0", "p1", "p2"]
+
+
+def test_a_command_is_in_the_trail_with_what_it_changed(ws: Workspace) -> None:
+    assert main(["sign-out", "aino@example.fi"]) == 0
+    ran, ended = records(ws)
+    assert (ran.act, ran.subject, ran.account) == ("ran", "sign-out", getuser())
+    assert ran.facts == {"exit": 0, "person_signed_out": 1}
+    assert (ended.act, ended.subject) == ("signed_out", "aino@example.fi")
+
+
+def test_a_command_that_is_refused_is_in_the_trail_too(ws: Workspace) -> None:
+    assert main(["undo", "nosuchbatch"]) == 2
+    assert [one.subject for one in records(ws, act="ran")] == ["undo"]
+    assert not records(ws, act="undone")
