@@ -53,6 +53,8 @@ PAGES = (
     Entry("capability/gaps.py", N_("Gaps and needs")),
     Entry("capability/company_card.py", N_("Company card")),
     Entry("capability/tenders.py", N_("Tenders")),
+    Entry("capability/specialisation.py", N_("Specialisation")),
+    Entry("capability/coverage.py", N_("Coverage of interviews")),
     Entry("supply/chokepoints.py", N_("Chokepoints")),
     Entry("supply/what_if.py", N_("What if something breaks?")),
     Entry("supply/preparedness.py", N_("Preparedness of companies")),
@@ -62,8 +64,10 @@ PAGES = (
     Entry("sources/matching.py", N_("Match companies")),
     Entry("sources/catalogue.py", N_("Data catalogue")),
     Entry("settings/roles.py", N_("What may each role do?"), needs_build=False),
-    Entry("settings/protection.py", N_("How are figures protected?")),
-    Entry("settings/consents.py", N_("Consents")),
+    Entry(
+        "settings/protection.py", N_("How are figures protected?"), needs_build=False
+    ),
+    Entry("settings/consents.py", N_("Consents"), needs_build=False),
     Entry("settings/contacts.py", N_("Contact persons"), needs_build=False),
     Entry("settings/audit.py", N_("Audit trail"), needs_build=False),
 )

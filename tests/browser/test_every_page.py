@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from etl.language import LANGUAGES, translator
+from tests.browser.canary import Sent, canaries
 from tests.browser.conftest import Server, picture, settle
 from ui.navigation import PAGES, Entry
 from ui.rights import roles
@@ -66,8 +67,11 @@ def test_a_page_opens_in_every_role_of_the_example(
 ) -> None:
     if not roles()[role].opens(entry.path):
         pytest.skip("the page is not in this role's menu")
+    sent = Sent(page)
     open_page(page, f"{server.address}/{entry.address}?lang=en&role={role}")
     assert page.locator(".vv-source, .vv-empty, .vv-note").first.is_visible()
+    if roles()[role].audience != "internal":
+        assert sent.told(canaries(server.data)) == set()
 
 
 @pytest.mark.expects_console("page that you have requested does not seem to exist")

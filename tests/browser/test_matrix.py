@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from etl.language import LANGUAGES, translator
+from tests.browser.canary import canaries, found_in
 from tests.browser.conftest import Server, settle
 from ui.navigation import PAGES
 from ui.rights import roles
@@ -91,6 +92,8 @@ def test_an_export_is_marked_and_classed_for_its_reader(
         link.click()
     content = download.value.path().read_bytes()
     words = _words(content, case.kind)
+    if roles()[case.role].audience != "internal":
+        assert found_in(words.encode(), canaries(server.data)) == set()
     assert gettext("EXAMPLE DATA") in words
     classes = {"internal": "Internal", "partner": "For partners", "public": "Public"}
     audience = roles()[case.role].audience

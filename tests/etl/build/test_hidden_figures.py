@@ -67,6 +67,39 @@ def test_a_dominated_sum_is_hidden_though_many_stand_behind_it() -> None:
     assert list(compute(inputs)["hidden_figure"]["measure"]) == ["personnel"]
 
 
+def test_a_stricter_limit_hides_more() -> None:
+    places = {"297": 9, "140": 4, "915": 4, "": 17}
+    rows = [("interviewed", "", "", code, count) for code, count in places.items()]
+    assert hidden(counts(*rows)) == set()
+    strict = counts(*rows) | {RULE: pd.DataFrame([LIMITS | {"minimum_count": 5}])}
+    assert hidden(strict) == {"140", "915"}
+
+
+def test_three_places_of_one_company_each_hide_their_total_too() -> None:
+    places = {"297": 1, "140": 1, "915": 1, "": 3}
+    rows = [("interviewed", "", "", code, count) for code, count in places.items()]
+    assert hidden(counts(*rows)) == set(places)
+
+
+def test_an_industry_of_few_hides_no_region_whose_other_industries_are_few() -> None:
+    codes = {"C": 2, "D": 2, "F": 2, "": 6}
+    rows = [("interviewed", code, "", "", count) for code, count in codes.items()]
+    found = compute(counts(*rows))["hidden_figure"]
+    assert set(found["subject_code"]) == {"C", "D", "F"}
+
+
+def test_staff_of_the_one_that_did_not_answer_is_not_left_over() -> None:
+    inputs = counts()
+    told = [("occupation_personnel", 100.0, 4, 40.0, 30.0)]
+    told += [("occupation_asked", 90.0, 3, 35.0, 30.0)]
+    told += [("occupation_unasked", 10.0, 1, 10.0, 0.0)]
+    rows = [(name, "7212", "", "", "11", *rest) for name, *rest in told]
+    inputs[FIGURES[0]] = pd.DataFrame(rows, columns=COLUMNS)
+    found = set(compute(inputs)["hidden_figure"]["measure"])
+    assert "occupation_unasked" in found
+    assert found & {"occupation_personnel", "occupation_asked"}
+
+
 def test_a_figure_that_could_be_worked_out_stops_the_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -1,0 +1,74 @@
+"""Pages of partners and the public read tables made beforehand, never single companies.
+
+A figure that a page sums over rows of companies could be asked twice with one filter
+more, and the difference would be a company's. So outside there are no such rows but
+those of companies that may be named, and no query sums figures of which one is hidden.
+"""
+
+from pathlib import Path
+
+import pytest
+import sqlglot
+from sqlglot import exp
+
+from etl.build.audience import sharing
+from etl.build.graph import table_references
+from etl.settings import SQL
+
+QUERIES = sorted((SQL / "pages").rglob("*.sql"))
+OUTSIDE = {mart for mart, shown in sharing().items() if "public" in shown}
+OF_COMPANIES = {"company", "company_capability"}
+"""Marts with a row per company that go outside: of companies that may be named."""
+PROTECTED = {
+    "coverage",
+    "municipality_coverage",
+    "capability_area",
+    "capability_depth",
+    "capability_region",
+    "function_coverage",
+    "occupation_need",
+    "input_flow",
+    "input_concentration",
+    "signature_index",
+    "signature_part",
+}
+"""Marts whose figures are of companies, and hidden where they must be."""
+UNTIL_ONE_IS_HIDDEN = {"availability__need", "shared__coverage"}
+"""Queries that sum published figures, and tell no sum when a part of it is hidden."""
+
+
+def marts_of(path: Path) -> set[str]:
+    text = path.read_text(encoding="utf-8")
+    return {name.removeprefix("marts.") for name in table_references(text)}
+
+
+def test_no_mart_with_a_row_per_company_goes_outside_but_of_the_named() -> None:
+    for audience in ("partner", "public"):
+        for path in (SQL / "audience" / audience).rglob("*.sql"):
+            text = path.read_text(encoding="utf-8")
+            if path.stem in OF_COMPANIES:
+                assert "consent_named and c.disclosure_class = 'julkinen'" in text
+            else:
+                assert "company_id" not in text, path
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_a_page_sums_nothing_of_companies_that_the_public_reads(path: Path) -> None:
+    if path.stem in UNTIL_ONE_IS_HIDDEN or not marts_of(path) & OUTSIDE:
+        return
+    text = path.read_text(encoding="utf-8")
+    tree = sqlglot.parse_one(text, read="duckdb")
+    for select in tree.find_all(exp.Select):
+        read = {table.name for table in select.find_all(exp.Table)}
+        if read & (PROTECTED | OF_COMPANIES):
+            assert not list(select.find_all(exp.Sum, exp.Avg, exp.Count)), path
+
+
+@pytest.mark.parametrize("name", sorted(UNTIL_ONE_IS_HIDDEN))
+def test_a_sum_of_published_figures_is_none_when_one_of_them_is_hidden(
+    name: str,
+) -> None:
+    [path] = [path for path in QUERIES if path.stem == name]
+    sums = path.read_text(encoding="utf-8").lower().split("sum(")[:-1]
+    assert sums
+    assert all("case when not bool_or(is_suppressed)" in part for part in sums)
