@@ -7,20 +7,38 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import is_hypothesis_test
+from hypothesis import settings as hypothesis_settings
 
 from etl.reading.kept import forget_all
 from etl.settings import settings
 from etl.workspace import Workspace, workspace
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what needs the folder of real files where there is none."""
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Try fewer examples in the usual run; leave out what needs files not here."""
+    if "not full" in config.option.markexpr:
+        for item in items:
+            _try_fewer_examples(item)
     if os.environ.get("VOIMAVARA_REALDATA"):
         return
     reason = pytest.mark.skip(reason="VOIMAVARA_REALDATA names no folder")
     for item in items:
         if item.get_closest_marker("realdata"):
             item.add_marker(reason)
+
+
+def _try_fewer_examples(item: pytest.Item) -> None:
+    """Try a quarter of a property's examples, the same ones each time."""
+    test = getattr(item, "obj", None)
+    if is_hypothesis_test(test):
+        own = test._hypothesis_internal_use_settings
+        fewer = max(own.max_examples // 4, min(own.max_examples, 10))
+        test._hypothesis_internal_use_settings = hypothesis_settings(
+            own, max_examples=fewer, derandomize=True, database=None
+        )
 
 
 @pytest.fixture(autouse=True)
