@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import httpx
 import pytest
 
 from etl.__main__ import MODULES, main
@@ -37,6 +38,17 @@ def test_status_of_an_empty_workspace_is_one_object(
     }
 
 
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reach no server, and lose no time over it."""
+
+    def fail(*_: object, **_options: object) -> None:
+        raise httpx.ConnectError("no network")
+
+    monkeypatch.setattr("httpx.Client.send", fail)
+    monkeypatch.setattr("etl.sources.network.client._pause", lambda _state: 0)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -47,7 +59,7 @@ def test_status_of_an_empty_workspace_is_one_object(
     ],
 )
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.usefixtures("built")
+@pytest.mark.usefixtures("built", "offline")
 def test_what_cannot_be_done_is_refused_in_words(
     capsys: pytest.CaptureFixture[str],
     arguments: list[str],

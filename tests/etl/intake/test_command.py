@@ -44,6 +44,7 @@ def test_template_into_a_missing_folder_is_refused_in_words(tmp_path: Path) -> N
         run("template", tmp_path / "ei" / "pohja.xlsx")
 
 
+@pytest.mark.usefixtures("built")
 def test_dry_run_prints_one_object_and_takes_nothing(
     ws: Workspace,
     right: Sheets,
@@ -65,6 +66,7 @@ def test_dry_run_prints_one_object_and_takes_nothing(
     assert journal.batches(ws) == []
 
 
+@pytest.mark.usefixtures("built")
 def test_annotated_copy_is_written_beside_the_dry_run(
     right: Sheets, write: Write, saved: Save, tmp_path: Path
 ) -> None:
@@ -148,6 +150,7 @@ def test_workbook_without_rows_is_refused_and_can_be_read_without_json(
     assert "Työkirjassa ei ole vastauksia" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("built")
 def test_corrections_are_written_beside_the_dry_run(
     right: Sheets, write: Write, saved: Save, tmp_path: Path
 ) -> None:

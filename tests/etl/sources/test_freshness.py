@@ -107,6 +107,7 @@ def test_a_wrong_folder_is_no_failure_of_the_register(
     assert failures(ws) == {}
 
 
+@pytest.mark.usefixtures("built")
 def test_a_folder_with_answers_of_several_registers_is_loaded_in_one_round(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_source_or_all_of_them_must_be_named(
     assert "Name one source, or all of them" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("built")
 def test_a_round_that_fails_builds_so_that_pages_can_tell(
     ws: Workspace,
     tmp_path: Path,

@@ -98,6 +98,7 @@ def test_a_load_whose_build_fails_is_told_as_accepted_but_not_shown(
     assert len(journal.batches(workspace())) == 1
 
 
+@pytest.mark.usefixtures("built")
 def test_a_real_build_follows_the_load_and_keeps_the_region_of_the_pages(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Undo takes away what a batch told, wherever it counts, in whatever order."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,18 +42,23 @@ def seen(ws: Workspace, *without: str) -> Pictures:
 
 
 def elsewhere(
-    tmp_path: Path, patch: pytest.MonkeyPatch, act: Callable[[Workspace], object]
+    empty: Path,
+    folder: Path,
+    patch: pytest.MonkeyPatch,
+    act: Callable[[Workspace], object],
 ) -> Pictures:
     """Do the same in a workspace where nothing else ever was."""
-    patch.setenv("VOIMAVARA_DATA", str(tmp_path / "elsewhere"))
+    shutil.copytree(empty, folder)
+    patch.setenv("VOIMAVARA_DATA", str(folder))
     settings.cache_clear()
     ws = workspace()
     act(ws)
     return seen(ws, *OF_A_BATCH)
 
 
+@pytest.mark.usefixtures("built")
 def test_undoing_the_earlier_batch_leaves_what_the_later_file_alone_tells(
-    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ws: Workspace, empty_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = write_sheets(RIGHT)
     first = accept(ws, propose(ws, content, name="a.xlsx", author="t"), "t")
@@ -74,5 +80,6 @@ def test_undoing_the_earlier_batch_leaves_what_the_later_file_alone_tells(
     assert seen(ws) == only_first
     assert both["internal"]["supply_link"] == only_first["internal"]["supply_link"]
     assert both["internal"]["interview"] != only_first["internal"]["interview"]
-    assert elsewhere(tmp_path, monkeypatch, form) == only_second
+    alone = elsewhere(empty_data, tmp_path / "else", monkeypatch, form)
+    assert alone == only_second
     assert SECOND not in str(only_second)
