@@ -41,7 +41,9 @@ def test_the_scope_has_its_name(bench: Bench) -> None:
 def test_outside_the_index_is_of_those_that_allow_it(bench: Bench) -> None:
     land(bench, "kkke")
     assert index(bench, "signature_index")[1] == 4
-    assert index(bench, "shared_signature_index") == (pytest.approx(5 / 6), 3, True)
+    # three companies in three places are one in each, so their number is hidden
+    told = (pytest.approx(5 / 6), None, True)
+    assert index(bench, "shared_signature_index") == told
 
 
 def test_outside_two_companies_give_no_figure_and_no_part(bench: Bench) -> None:
