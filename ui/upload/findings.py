@@ -33,7 +33,9 @@ def counts(proposal: Proposal) -> None:
     found["ask"] = proposal.questions
     words = {
         "stop": ngettext("{count} stop", "{count} stops", found["stop"]),
-        "park": ngettext("{count} cell waits", "{count} cells wait", found["park"]),
+        "park": ngettext(
+            "{count} cell to correct", "{count} cells to correct", found["park"]
+        ),
         "ask": ngettext("{count} question", "{count} questions", found["ask"]),
         "tell": ngettext("{count} remark", "{count} remarks", found["tell"]),
     }
