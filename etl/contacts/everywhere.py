@@ -15,7 +15,7 @@ from etl.build import build, current_build
 from etl.contacts import erasure
 from etl.contacts.erasure import Erasure, pending
 from etl.contacts.originals import traces
-from etl.contacts.parsed import find_in_parsed
+from etl.contacts.parsed import find_in_parsed, text_of
 from etl.contacts.store import Contact, one_contact
 from etl.contacts.words import words_of
 from etl.errors import UserMessage
@@ -88,19 +88,20 @@ def copies(ws: Workspace) -> tuple[Copy, ...]:
 def _standing(ws: Workspace, one: Contact) -> dict[str, Any]:
     """Return the places in which the person's words stand, and the backups."""
     person = words_of(one.details)
-    cells = list(find_in_parsed(ws, person))
     return {
         "received_files": [
             {
                 "file": found.original.name,
                 "received_at": found.original.received_at,
-                "cells": [f"{cell.sheet}!{cell.reference}" for cell in found.cells],
+                "cells": {
+                    f"{cell.sheet}!{cell.reference}": cell.text for cell in found.cells
+                },
             }
             for found in traces(ws, person)
         ],
         "parsed_rows": [
-            {"rows_of": cell.key, "table": cell.table, "column": cell.column}
-            for cell in cells
+            {"table": cell.table, "column": cell.column, "text": text_of(ws, cell)}
+            for cell in find_in_parsed(ws, person)
         ],
         "backups": [asdict(copy) for copy in copies(ws)],
     }

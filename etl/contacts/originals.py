@@ -29,6 +29,7 @@ class Trace:
     sheet: str
     row: int
     column: int
+    text: str
 
     @property
     def reference(self) -> str:
@@ -137,7 +138,7 @@ def _in_book(book: Workbook, person: re.Pattern[str]) -> Iterator[Trace]:
         for column in sheet.columns.values():
             for row, text in zip(column.rows, column.texts, strict=True):
                 if person.search(text):
-                    yield Trace(sheet.name, row, column.number)
+                    yield Trace(sheet.name, row, column.number, text)
 
 
 def _beside(book: Workbook, person: re.Pattern[str]) -> bool:

@@ -43,6 +43,13 @@ def find_in_parsed(ws: Workspace, person: re.Pattern[str]) -> Iterator[ParsedCel
             yield from _in_table(key, table, path, person)
 
 
+def text_of(ws: Workspace, cell: ParsedCell) -> str:
+    """Return the whole text of a cell, for the person themselves."""
+    path = landing.read_parsed(ws, cell.key).tables[cell.table]
+    rows = pq.read_table(path, columns=[cell.column])
+    return str(rows[cell.column][cell.row])
+
+
 def cut_parsed(ws: Workspace, cells: Sequence[ParsedCell]) -> int:
     """Cut the words out of the texts named; return how many were there to be cut."""
     count = 0

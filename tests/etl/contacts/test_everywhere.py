@@ -1,5 +1,6 @@
 """A person is cut out of parsed rows too, again in an older copy, and stays out."""
 
+import json
 from dataclasses import replace
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pytest
 from etl import contacts, landing
 from etl.contacts import Details, Incoming
 from etl.contacts.erasure import erase_again, tombstones
+from etl.contacts.everywhere import own_data
 from etl.workspace import Workspace
 
 MAIJA = Details("Maija Esimerkki", "maija.esimerkki@example.fi", "040 000 0000")
@@ -34,6 +36,12 @@ def test_the_words_are_cut_out_of_parsed_rows_and_the_rest_stays(ws: Workspace) 
     assert notes(ws) == ["Kysy", None, "Paja Oy", None]
     left = [p.read_bytes() for p in ws.root.rglob("*") if p.is_file()]
     assert not any(b"Maija" in one for one in left)
+
+
+def test_a_person_is_given_every_text_in_which_they_stand(ws: Workspace) -> None:
+    own = json.loads(own_data(ws, filled(ws)))
+    texts = [one["text"] for one in own["parsed_rows"]]
+    assert texts == ["Kysy Maija Esimerkiltä", "maija.esimerkki@example.fi"]
 
 
 def test_an_older_copy_is_cut_in_the_same_places_without_knowing_the_words(
