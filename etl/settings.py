@@ -66,6 +66,12 @@ class Settings(BaseSettings):
     procurement_days: int = 400
     """For how many days back notices are asked for."""
 
+    funding: str = ""
+    """Who funds the work, as it is to be said on what leaves; empty: nobody."""
+
+    funding_emblem: Path | None = None
+    """The funder's emblem for documents, an svg or png file."""
+
     language: str = "fi"
     """Language of messages where no reader has chosen one."""
 

@@ -1,7 +1,8 @@
-"""The `Vie` menu: rows as csv, xlsx or parquet, with all that explains them.
+"""The one way out: all that leaves the screen is checked, stamped and recorded here.
 
-What leaves the screen carries its filters, sources, date, build and class; cells
-that a spreadsheet would take for a formula are made plain text.
+Rows leave as csv, xlsx, parquet, docx and pdf, documents as pdf and docx, prepared
+files as they are. Each asks for a right, and none is of a class that the reader's
+audience does not get; the audit trail has what was handed over, with its digest.
 """
 
 import datetime as dt
@@ -9,26 +10,31 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from ui import text
+from etl.errors import UserMessage
+from ui import documents, text
+from ui.documents import allowed, data, docx, pdf, stamping, tables, xlsx
+from ui.documents.model import Document, KeyFigures, Paragraph, Section, Table
+from ui.documents.rows import Frame, Rows
+from ui.documents.stamping import About
 from ui.frame import outbox
-from ui.page import DISCLOSURE
-from ui.protection.layers import refusal
 from ui.tables.columns import Column, described
-from ui.tables.files import Ready, Rows, csv_bytes, parquet_bytes, xlsx_bytes
-from ui.text import _
+from ui.text import N_, _
 from ui.warehouse import build_facts
 from ui.workspace_choice import is_demo
 
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV_TYPE = "text/csv; charset=utf-8"
-PARQUET_TYPE = "application/vnd.apache.parquet"
 MOST_XLSX_ROWS = 1_048_575
 """Rows that a sheet of Excel has below its headings."""
+WAYS = {
+    "pdf": (documents.pdf_bytes, pdf.MEDIA_TYPE, N_("Page for print (pdf)")),
+    "docx": (documents.docx_bytes, docx.MEDIA_TYPE, N_("Word document (docx)")),
+    "xlsx": (documents.xlsx_bytes, xlsx.MEDIA_TYPE, N_("Excel workbook (xlsx)")),
+    "csv": (data.csv_bytes, data.CSV_TYPE, N_("Table for other uses (csv)")),
+    "parquet": (data.parquet_bytes, data.PARQUET_TYPE, N_("For analysis (parquet)")),
+}
 
 
 @dataclass(frozen=True)
@@ -39,13 +45,17 @@ class Sheet:
     """
 
     title: str
-    rows: Rows
+    rows: Frame
     columns: Sequence[Column]
     filters: Mapping[str, str]
     sources: Sequence[str]
     disclosure: str
     row_count: int | None = None
     """How many rows there are, where they are not read yet."""
+    answer: str = ""
+    figures: Sequence[tuple[str, str]] = ()
+    """The page's sentence and key figures, the last of which is the coverage."""
+    right: str = "export"
 
 
 def menu(
@@ -57,14 +67,19 @@ def menu(
     filters: Mapping[str, str],
     sources: Sequence[str],
     disclosure: str,
+    answer: str = "",
+    figures: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """Show the popover `Vie` with the rows as csv and xlsx.
+    """Show the popover `Vie` with the rows as a page, a document and a table.
 
     `filters` is label -> chosen value; `sources` are the strings of the source
-    line; `disclosure` is internal, confidential, partner or public.
+    line; `disclosure` is internal, confidential, partner or public; `answer` and
+    `figures` are those of the page's heading.
     """
-    sheet = Sheet(title, rows, columns, filters, sources, disclosure)
-    offer(key, sheet, "xlsx", "csv")
+    sheet = Sheet(
+        title, rows, columns, filters, sources, disclosure, None, answer, figures
+    )
+    offer(key, sheet, "pdf", "docx", "xlsx", "csv")
 
 
 def offer(key: str, sheet: Sheet | Callable[[], Sheet], *kinds: str) -> None:
@@ -72,62 +87,86 @@ def offer(key: str, sheet: Sheet | Callable[[], Sheet], *kinds: str) -> None:
 
     A file is written when its link is opened, outside the page.
     """
-    with st.popover(_("Export"), key=f"export-{key}", on_change="rerun") as opened:
-        if not opened.open:
-            return
-        if not outbox.is_open():
-            words = _("Exports need the server: start it with python server.py")
-            st.html(f"<p>{escape(words)}</p>")
-            return
-        made = sheet if isinstance(sheet, Sheet) else sheet()
-        if words := _refusal(made):
-            st.html(f"<p>{escape(words)}</p>")
-            return
-        prepared, name, facts = ready(made), file_name(key), _facts(made)
-        ways = {
-            "xlsx": (xlsx_bytes, XLSX_TYPE, _("Excel workbook (xlsx)")),
-            "csv": (csv_bytes, CSV_TYPE, _("Table for other uses (csv)")),
-            "parquet": (parquet_bytes, PARQUET_TYPE, _("For analysis (parquet)")),
-        }
-        for kind in kinds:
-            write, media_type, words = ways[kind]
-            link = outbox.deposit(
-                partial(write, prepared),
-                file_name=f"{name}.{kind}",
-                media_type=media_type,
-                facts=facts,
-            )
-            st.html(f'<p><a href="{link}" target="_self">{escape(words)}</a></p>')
+
+    def made() -> tuple[Document, About]:
+        one = sheet if isinstance(sheet, Sheet) else sheet()
+        return document_of(one), about_of(one)
+
+    _popover(key, made, kinds)
 
 
-def _refusal(sheet: Sheet) -> str:
-    """Say why the reader may not take rows out side by side; "" if they may.
+def offer_document(
+    key: str, document: Document, about: About, kinds: Sequence[str] = ("pdf", "docx")
+) -> None:
+    """Show the popover `Vie` with a composed document, stamped here."""
 
-    Whole tables are weighed when the reader's file is written.
+    def stamped() -> tuple[Document, About]:
+        return document.with_stamp(stamping.stamp(document.title, about)), about
+
+    _popover(key, stamped, kinds)
+
+
+def link(
+    content: bytes | Callable[[], bytes],
+    *,
+    file_name: str,
+    media_type: str,
+    title: str,
+    about: About,
+) -> str:
+    """Return the link to something that leaves, if the present reader may have it.
+
+    Raises
+    ------
+    Refused
+        The role lacks the right, or its audience does not get the class.
     """
-    return refusal(sheet.rows) if isinstance(sheet.rows, pd.DataFrame) else ""
+    allowed.check(about)
+    told = stamping.facts(title, about)
+    return outbox.deposit(
+        content, file_name=file_name, media_type=media_type, facts=told
+    )
 
 
-def _facts(sheet: Sheet) -> dict[str, Any]:
-    """Return what the audit trail is told of an export."""
-    facts = build_facts()
-    rows = len(sheet.rows) if isinstance(sheet.rows, pd.DataFrame) else sheet.row_count
-    return {
-        "title": sheet.title,
-        "filters": {label: value for label, value in sheet.filters.items() if value},
-        "rows": rows,
-        "class": sheet.disclosure,
-        "build": facts.build_id if facts else "",
-    }
-
-
-def ready(sheet: Sheet) -> Ready:
+def document_of(sheet: Sheet) -> Document:
     """Put into words all that needs the reader, so that the rest can be done later."""
-    return Ready(
-        lines=tuple(explanation(sheet)),
-        pairs=tuple(headers(sheet.columns)),
-        rows=sheet.rows,
-        tabs=(_("Rows"), _("About")),
+    sections: list[Section] = []
+    if sheet.answer:
+        sections.append(Paragraph(sheet.answer))
+    if sheet.figures:
+        sections.append(KeyFigures(sheet.figures))
+    if isinstance(sheet.rows, pd.DataFrame):
+        allowed.weigh(sheet.rows)
+        table = tables.of_rows(sheet.rows, sheet.columns, caption=sheet.title)
+    else:
+        pairs = tables.headers(sheet.columns)
+        table = Table(
+            sheet.title,
+            [heading for _name, heading in pairs],
+            [],
+            data=Rows(tuple(pairs), sheet.rows),
+        )
+    defined = [definition(*pair) for pair in tables.headers(sheet.columns)]
+    unknown = _("An empty cell means that the value is not known or not shown.")
+    return Document(
+        title=sheet.title,
+        language=text.language(),
+        sections=[*sections, table],
+        stamp=stamping.stamp(sheet.title, about_of(sheet)),
+        lines=[unknown, *defined],
+    )
+
+
+def about_of(sheet: Sheet) -> About:
+    """Return what explains a sheet; the last key figure is the coverage."""
+    is_read = isinstance(sheet.rows, pd.DataFrame)
+    return About(
+        disclosure=sheet.disclosure,
+        filters=sheet.filters,
+        sources=sheet.sources,
+        row_count=len(sheet.rows) if is_read else sheet.row_count,
+        coverage=" ".join(sheet.figures[-1]) if sheet.figures else "",
+        right=sheet.right,
     )
 
 
@@ -139,48 +178,35 @@ def file_name(key: str) -> str:
     return f"voimavara_{key}_{built_at:%Y-%m-%d}{example}"
 
 
-def as_csv(sheet: Sheet) -> bytes:
-    """Write the rows for Finnish Excel: `;`, decimal comma, byte-order mark."""
-    return csv_bytes(ready(sheet))
-
-
-def as_xlsx(sheet: Sheet) -> bytes:
-    """Write the rows to one sheet and what explains them to another."""
-    return xlsx_bytes(ready(sheet))
-
-
-def explanation(sheet: Sheet) -> list[str]:
-    """Return what a reader must know of the rows, one sentence a line."""
-    facts = build_facts()
-    lines = [sheet.title]
-    if is_demo():
-        lines.insert(0, _("EXAMPLE DATA") + ": " + _("companies and numbers made up"))
-    lines += [f"{label}: {value}" for label, value in sheet.filters.items() if value]
-    lines += [_("Source") + ": " + source for source in sheet.sources]
-    if facts:
-        moment = text.moment(facts.built_at)
-        lines.append(_("Build {moment}").format(moment=moment) + f" ({facts.build_id})")
-    lines.append(_("Class") + ": " + _(DISCLOSURE[sheet.disclosure]))
-    lines.append(_("An empty cell means that the value is not known or not shown."))
-    return lines + [definition(name, header) for name, header in headers(sheet.columns)]
-
-
 def definition(name: str, header: str) -> str:
     """Say what a column holds: its heading, its meaning and its name in the data."""
     known = described(name)
     return f"{header}: {_(known['meaning'])} ({name})" if known else f"{header}: {name}"
 
 
-def headers(columns: Sequence[Column]) -> list[tuple[str, str]]:
-    """Return (name in the rows, header); an interval becomes two columns."""
-    pairs: list[tuple[str, str]] = []
-    for column in columns:
-        if len(column.names) == 1:
-            pairs.append((column.names[0], column.heading))
-        else:
-            ends = (_("at least"), _("at most"))
-            pairs += [
-                (name, f"{column.heading}, {end}")
-                for name, end in zip(column.names, ends, strict=True)
-            ]
-    return pairs
+def _popover(
+    key: str, made: Callable[[], tuple[Document, About]], kinds: Sequence[str]
+) -> None:
+    with st.popover(_("Export"), key=f"export-{key}", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        try:
+            document, about = made()
+            words = allowed.obstacle(about.right)
+            links = [] if words else [_link(key, document, about, one) for one in kinds]
+        except UserMessage as refused:
+            words, links = refused.render(text.language()), []
+        for line in links or [escape(words)]:
+            st.html(f"<p>{line}</p>")
+
+
+def _link(key: str, document: Document, about: About, kind: str) -> str:
+    write, media_type, words = WAYS[kind]
+    address = link(
+        partial(write, document),
+        file_name=f"{file_name(key)}.{kind}",
+        media_type=media_type,
+        title=document.title,
+        about=about,
+    )
+    return f'<a href="{address}" target="_self">{escape(_(words))}</a>'

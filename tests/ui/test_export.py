@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from ui import export
-from ui.tables import Column, files
+from ui.documents import data, stamping, xlsx_bytes
+from ui.documents.labels import explained
+from ui.tables import Column
 
 
 @pytest.fixture
@@ -33,8 +35,16 @@ def sheet() -> export.Sheet:
     )
 
 
+def as_csv(sheet: export.Sheet) -> bytes:
+    return data.csv_bytes(export.document_of(sheet))
+
+
+def as_xlsx(sheet: export.Sheet) -> bytes:
+    return xlsx_bytes(export.document_of(sheet))
+
+
 def test_csv_opens_in_finnish_excel(sheet: export.Sheet) -> None:
-    content = export.as_csv(sheet)
+    content = as_csv(sheet)
     assert content.startswith(b"\xef\xbb\xbf")
     lines = content.decode("utf-8-sig").splitlines()
     header = next(line for line in lines if line.startswith("Yritys;"))
@@ -43,29 +53,29 @@ def test_csv_opens_in_finnish_excel(sheet: export.Sheet) -> None:
     assert '"\'=HYPERLINK(""http://x"")";0,415;1;2;1.6.2026' in lines
 
 
-@pytest.mark.parametrize("start", files.FORMULA_STARTS)
+@pytest.mark.parametrize("start", data.FORMULA_STARTS)
 def test_a_text_that_starts_like_a_formula_is_made_plain(start: str) -> None:
-    assert files.plain(start + "1+1") == "'" + start + "1+1"
+    assert data.plain(start + "1+1") == "'" + start + "1+1"
 
 
 @pytest.mark.parametrize("text", [" =1+1", "\u00a0@SUM(A1)", "\uff1dcmd|x"])
 def test_blanks_and_wide_signs_hide_no_formula(text: str) -> None:
-    assert files.plain(text) == "'" + text
+    assert data.plain(text) == "'" + text
 
 
 def test_a_csv_never_begins_as_another_kind_of_file(sheet: export.Sheet) -> None:
-    assert not export.as_csv(sheet).removeprefix(b"\xef\xbb\xbf").startswith(b"ID")
+    assert not as_csv(sheet).removeprefix(b"\xef\xbb\xbf").startswith(b"ID")
 
 
 def test_a_missing_value_is_an_empty_cell_and_zero_is_zero(
     sheet: export.Sheet,
 ) -> None:
-    lines = export.as_csv(sheet).decode("utf-8-sig").splitlines()
+    lines = as_csv(sheet).decode("utf-8-sig").splitlines()
     assert lines[-2] == "'@SUM(A1);;;;"
 
 
 def test_xlsx_has_numbers_as_numbers_and_no_formula(sheet: export.Sheet) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(sheet)))
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(sheet)))
     rows = list(book.worksheets[0].iter_rows(min_row=2))
     assert rows[0][0].data_type == "s"
     assert rows[0][0].value == '=HYPERLINK("http://x")'
@@ -77,7 +87,7 @@ def test_xlsx_has_numbers_as_numbers_and_no_formula(sheet: export.Sheet) -> None
 def test_xlsx_says_filters_sources_class_and_what_columns_mean(
     sheet: export.Sheet,
 ) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(export.as_xlsx(sheet)))
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(sheet)))
     about = [row[0].value for row in book.worksheets[1].iter_rows()]
     assert "Alue: Pohjois-Savo" in about
     assert "Lähde: Haastattelut" in about
@@ -88,8 +98,9 @@ def test_xlsx_says_filters_sources_class_and_what_columns_mean(
 def test_made_up_data_is_stamped(
     sheet: export.Sheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(export, "is_demo", lambda: True)
-    assert export.explanation(sheet)[0].startswith("ESIMERKKIAINEISTO")
+    for module in (export, stamping):
+        monkeypatch.setattr(module, "is_demo", lambda: True)
+    assert next(explained(export.document_of(sheet))).startswith("ESIMERKKIAINEISTO")
     assert export.file_name("kartta").endswith("_esimerkki")
     monkeypatch.setattr(export, "is_demo", lambda: False)
     assert not export.file_name("kartta").endswith("_esimerkki")

@@ -100,6 +100,7 @@ def menu(count: Counts, choice: Choice) -> None:
         sources=[_("Audit trail")],
         disclosure="confidential",
         row_count=count.records,
+        right="read_audit",
     )
     export.offer("audit", sheet, "xlsx", "csv")
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from etl.settings import settings
-from ui import commands, page, text
+from ui import commands, export, page, text
 from ui.commands import Contact, Details, Erased, UserMessage
+from ui.documents.allowed import obstacle
+from ui.documents.stamping import About
 from ui.frame import outbox
 from ui.text import _, ngettext
 
@@ -66,16 +68,17 @@ def _give_out(contact_id: str) -> None:
     with st.popover(_("Give out"), on_change="rerun", key="give-out") as opened:
         if not opened.open:
             return
-        if not outbox.is_open():
-            st.write(_("Exports need the server: start it with python server.py"))
+        if words := obstacle("keep_contacts"):
+            st.write(words)
             return
-        link = outbox.deposit(
+        words = _("All that is kept of the person (JSON)")
+        link = export.link(
             commands.own_data(contact_id),
             file_name=f"{contact_id}.json",
             media_type="application/json",
-            facts={"class": "confidential"},
+            title=words,
+            about=About("confidential", {}, [], right="keep_contacts"),
         )
-        words = _("All that is kept of the person (JSON)")
         st.html(f'<p><a href="{link}" target="_self">{page.rich(words)}</a></p>')
 
 

@@ -6,15 +6,18 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import page, text
+from ui import export, page, text
 from ui.commands import Batch, Outcome, Proposal, UserMessage
-from ui.frame import outbox
+from ui.documents.allowed import obstacle
+from ui.documents.stamping import About
+from ui.documents.xlsx import MEDIA_TYPE
 from ui.matching import backlog
 from ui.tables import Column, table
 from ui.text import _, language, ngettext
 from ui.upload import grid, mended, state
 
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OWN = About("confidential", {}, [], right="bring_in")
+"""What is told of files made of the reader's own upload."""
 
 
 def panel(proposal: Proposal) -> DeltaGenerator:
@@ -188,22 +191,25 @@ def _label(proposal: Proposal) -> tuple[str, bool]:
 
 def _files(proposal: Proposal) -> None:
     """Link to the rows that wait and to the marked copy; made when they are asked."""
-    if not outbox.is_open():
+    if obstacle(OWN.right):
         return
     if proposal.counts.get("rows_parked", 0):
         stem, word = proposal.name.rpartition(".")[0], _("corrections")
-        link = outbox.deposit(
-            state.commands.corrections(proposal),
-            file_name=f"{stem}_{word}.xlsx",
-            media_type=XLSX_TYPE,
-        )
-        st.link_button(_("Get the rows that wait"), link, type="tertiary")
+        label, name = _("Get the rows that wait"), f"{stem}_{word}.xlsx"
+        made = state.commands.corrections(proposal)
+        st.link_button(label, _link(made, name, label), type="tertiary")
     if proposal.findings or proposal.file_findings:
         make, name = state.commands.annotated(proposal)
-        link = outbox.deposit(make, file_name=name, media_type=XLSX_TYPE)
+        label = _("Get the marked copy")
         st.link_button(
-            _("Get the marked copy"),
-            link,
+            label,
+            _link(make, name, label),
             type="tertiary",
             help=_("Your file with the findings as comments, for reading only."),
         )
+
+
+def _link(content: bytes | Callable[[], bytes], name: str, title: str) -> str:
+    return export.link(
+        content, file_name=name, media_type=MEDIA_TYPE, title=title, about=OWN
+    )

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ui import commands, page, text
+from ui import commands, export, page, text
 from ui.commands import Batch
-from ui.frame import outbox
+from ui.documents.allowed import obstacle
+from ui.documents.stamping import About
+from ui.documents.xlsx import MEDIA_TYPE as XLSX_TYPE
 from ui.text import _, ngettext
 from ui.upload import mended, state
-from ui.upload.changes import XLSX_TYPE
 
 SHOWN = 8
 
@@ -50,13 +51,15 @@ def template() -> None:
         _("The interview workbook"),
         _("One file, a sheet for each topic, with drop-down lists and instructions."),
     )
-    if not outbox.is_open():
-        page.note(_("Exports need the server: start it with python server.py"))
+    if words := obstacle("bring_in"):
+        page.note(words)
         return
-    link = outbox.deposit(
+    link = export.link(
         commands.blank_workbook(),
         file_name=_("interview_workbook.xlsx"),
         media_type=XLSX_TYPE,
+        title=_("The interview workbook"),
+        about=About("public", {}, [], right="bring_in"),
     )
     st.link_button(_("Get the empty workbook"), link)
 
