@@ -77,7 +77,9 @@ def run_days(
     timing : stocks, delays and alternatives at this end
     capacity : days by firms, what each firm could make by itself (0-1)
     is_worst : open shares go to the sources that deliver least, and an input that may
-        be essential stops its firm; otherwise the other way round
+        be essential stops its firm; otherwise the other way round. What has been made
+        by any day is then the least that the answers allow; on a single day it can be
+        more, from stock that was not used before.
     open_share : days by sources, what each can carry (0-1); all of it when None
 
     Returns

@@ -40,11 +40,14 @@ def inflow(daily: Daily, item: int, arriving: Floats, is_upper: bool) -> float:
     """
     first, last = daily.start[item], daily.start[item + 1]
     rest, got = 1.0, 0.0
+    least, most = float(arriving[first]), float(arriving[first])
     for e in range(first, last):
         rest -= daily.low[e]
         got += daily.low[e] * arriving[e]
-    if rest <= 0.0:
-        return got
+        least, most = min(least, arriving[e]), max(most, arriving[e])
+    if rest <= 0.0 or least == most:
+        # whoever has the open share, the same comes
+        return float(got + max(0.0, rest) * most)
     order = np.argsort(arriving[first:last])
     for k in range(order.size):
         e = first + (order[k] if is_upper else order[order.size - 1 - k])

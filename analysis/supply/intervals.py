@@ -94,6 +94,8 @@ def single_closure_range(
     weight: npt.ArrayLike,
     *,
     firms: npt.ArrayLike | None = None,
+    market: npt.ArrayLike | None = None,
+    capacity: npt.ArrayLike | None = None,
     tolerance: float = PUBLISHED,
     most_steps: int = MOST_STEPS,
 ) -> LossRange:
@@ -104,6 +106,7 @@ def single_closure_range(
     inputs : who supplies what in which shares
     weight : what each firm counts; made to sum to one
     firms : which firms to close; every one when None
+    market, capacity : who can stand in for whom, as in `loss_range`
     tolerance : growth of a loss that is no longer passed on
     most_steps : sources that one run may touch
 
@@ -126,11 +129,11 @@ def single_closure_range(
     weights = weights / weights.sum() if weights.sum() > 0 else weights
     chosen = np.arange(inputs.firm_count) if firms is None else np.asarray(firms)
     limits = np.array([tolerance, most_steps], float)
-    market = _market(inputs, None, None)
+    places = _market(inputs, market, capacity)
     ends = []
     for is_upper in (False, True):
         needs = _needs(inputs, is_upper)
-        found = close_each_range(needs, market, weights, chosen, limits)
+        found = close_each_range(needs, places, weights, chosen, limits)
         if (found < 0).any():
             msg = f"a closure touched more than {most_steps} sources"
             raise CascadeLimit(msg)

@@ -17,6 +17,8 @@ AFTERWARDS = 60
 """Days that are followed after the break has ended."""
 
 NEVER = -1
+HURT = 1e-9
+"""A smaller loss is a rounding."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,15 @@ class Effects:
     `day` has a row a day: day, still_share_low, still_share_high (personnel that has no
     work, of all personnel told), companies_low, companies_high.
     `link` has a row for each delivery that does not come in full: link_id, lost_low,
-    lost_high (share of the delivery on its worst day).
+    lost_high (share of the delivery on its worst day). `personnel` is of all companies
+    counted, `person_days` what all of them lose until the end of the horizon.
     """
 
     company: pd.DataFrame
     day: pd.DataFrame
     link: pd.DataFrame
     personnel: float
+    person_days: Interval
 
 
 def effects(
@@ -82,6 +86,9 @@ def effects(
         day=_by_day(here, personnel, better, worse),
         link=_links(model, lost),
         personnel=float(personnel.sum()),
+        person_days=Interval(
+            *(run.lost_days()[: here.size] @ personnel for run in (better, worse))
+        ),
     )
 
 
@@ -173,13 +180,17 @@ def _links(model: Model, lost: Interval) -> pd.DataFrame:
 
 
 def _by_day(here: Flags, personnel: Floats, better: Days, worse: Days) -> pd.DataFrame:
+    """Return what stands still by day; on a day either run can be the lower one."""
     whole = personnel.sum()
-    columns: dict[str, Floats | Ints] = {"day": np.arange(1, len(worse.production) + 1)}
-    for name, days in (("low", better), ("high", worse)):
-        lost = (1.0 - days.production[:, : here.size]) * here
-        still = lost @ personnel
-        columns[f"still_share_{name}"] = still / whole if whole else np.zeros(len(lost))
-        columns[f"companies_{name}"] = (lost > 1e-9).sum(axis=1)
+    lost = [(1.0 - one.production[:, : here.size]) * here for one in (better, worse)]
+    still = [end @ personnel / whole if whole else end.sum(axis=1) * 0 for end in lost]
+    hit = [(end > HURT).sum(axis=1) for end in lost]
+    columns: dict[str, Floats | Ints] = {"day": np.arange(1, len(lost[0]) + 1)}
+    for name, (a, b) in {"still_share": still, "companies": hit}.items():
+        columns[f"{name}_low"], columns[f"{name}_high"] = (
+            np.minimum(a, b),
+            np.maximum(a, b),
+        )
     return pd.DataFrame(columns)
 
 

@@ -15,8 +15,10 @@ from pathlib import Path
 from etl.settings import PROJECT, settings
 from tests.bench.builds import large_region_changed, one_workbook_changed
 from tests.bench.matching import names_matched
+from tests.bench.networks import networks
 from tests.bench.pages import many_readers, warm_pages
 from tests.bench.readings import readings
+from tests.bench.regional import regional
 from tests.bench.registers import whole_register
 from tests.bench.result import Result
 
@@ -39,8 +41,10 @@ PARTS: dict[str, Callable[[Path], list[Result]]] = {
         large_region_changed(folder),
     ],
     "matching": names_matched,
+    "networks": networks,
     "pages": lambda _folder: [*warm_pages(), *many_readers()],
     "readings": readings,
+    "regional": regional,
     "registers": lambda folder: [whole_register(folder)],
 }
 DOCUMENT = PROJECT / "docs" / "benchmarks.md"

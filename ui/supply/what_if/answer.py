@@ -46,14 +46,11 @@ def answer(found: Effects) -> str:
 def figures(found: Effects) -> list[tuple[str, str]]:
     """Return the key figures: companies, and days of work that are lost."""
     certain, possible = counts(found)
-    lost = [
-        float(found.day[end].sum() * found.personnel)
-        for end in ("still_share_low", "still_share_high")
-    ]
+    lost = found.person_days
     return [
         (text.number(certain), _("hit for certain")),
         (text.number(possible), _("hit perhaps")),
-        (text.interval(*lost), _("person-days of work lost")),
+        (text.interval(lost.low, lost.high), _("person-days of work lost")),
     ]
 
 
