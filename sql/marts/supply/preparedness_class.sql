@@ -1,4 +1,4 @@
--- one row per interviewed company and question of sheet E, the answer as a class
+-- one row per interviewed company and question of sheet E, answers as classes
 -- "eos" (do not know) was asked, an empty cell was not answered
 with
 
