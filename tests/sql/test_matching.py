@@ -87,6 +87,22 @@ def test_the_same_postal_code_stands_for_the_municipality(
     assert interviewed(bench) == [(found,)]
 
 
+@pytest.mark.parametrize(
+    ("valid_to", "found"), [(None, "9000000-3"), ("2019-05-31", LOCAL)]
+)
+def test_an_auxiliary_name_is_a_match_and_a_former_one_a_candidate(
+    bench: Bench, valid_to: str | None, found: str
+) -> None:
+    register(bench, ("9000000-3", "Savon Emo Oy"))
+    other = {"business_id": "9000000-3", "name": NAME, "valid_to": valid_to}
+    bench.land("register_name", other)
+    bench.land("yritykset", company(LOCAL, nimi=NAME))
+    assert interviewed(bench) == [(found,)]
+    bench.build("register_match_name")
+    held = "select name_key from marts.register_match_name order by all"
+    assert bench.rows(held) == [("kivimäen konepaja",), ("savon emo",)]
+
+
 def test_a_no_undoes_an_automatic_match(bench: Bench) -> None:
     register(bench, ("9000000-3", NAME))
     bench.land("yritykset", company(LOCAL, nimi=NAME))
