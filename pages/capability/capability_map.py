@@ -6,12 +6,12 @@ from ui import page, provenance
 from ui.capability import capability_map_answer as words
 from ui.capability import capability_map_choice as choices
 from ui.capability import capability_map_depth as depth
-from ui.capability import capability_map_industry as industry
 from ui.capability import capability_map_list as companies
 from ui.capability import capability_map_picture as picture
 from ui.capability import capability_map_rows as rows
 from ui.capability import capability_map_table as listed
 from ui.capability import capability_map_weak as weak
+from ui.capability.card import choice as card
 from ui.maps.region import selection
 from ui.tables import table_below
 from ui.warehouse import query
@@ -31,7 +31,6 @@ asked = {"capability": choice["capability"], "function": choice["vital_function"
 answers = query("capability_map__company", **asked)
 area = query("capability_map__area", region=region, **asked)
 depths = query("capability_map__depth", region=region, function=asked["function"])
-quotients = query("capability_map__quotient", region=region)
 found = rows.found(
     choice,
     {"company": answers, "area": area, "municipality": municipalities},
@@ -41,21 +40,18 @@ found = rows.found(
 sources = provenance.sources(region, "companies", *provenance.JOBS, *provenance.GROUND)
 answer = words.answer(choice, found, depths, functions)
 spoken = words.plain(answer)
+figures = [*words.figures(found), provenance.coverage_figure(region)]
+about = listed.About(words.question(choice), answer, figures, sources)
 
 # title
-page.heading(
-    "capability",
-    words.question(choice),
-    answer,
-    [*words.figures(found), provenance.coverage_figure(region)],
-)
+page.heading("capability", about.title, answer, figures)
 
 # filters
 with page.filter_row("capability_map") as (left, right):
     with left:
         choices.show(choice, with_more=found.names_companies)
     with right:
-        listed.menu(found, choice, title=words.question(choice), sources=sources)
+        listed.menu(found, choice, about)
 
 # map
 place = selection("company")
@@ -65,6 +61,7 @@ with left:
     picture.show(found, region=region, chosen=chosen, alt=spoken)
 with right:
     companies.show(found, choice, place)
+    card.link(chosen)
     weak.show(found, choice)
 
 # table
@@ -73,8 +70,6 @@ table_below(listed.rows(found), listed.columns(found, choice), caption=spoken)
 # depth
 st.space("small")
 depth.show(depths, functions, found)
-st.space("small")
-industry.show(quotients)
 
 # source
 page.source_line(sources, disclosure=provenance.disclosure())

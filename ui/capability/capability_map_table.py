@@ -1,6 +1,7 @@
 """The rows of the capability map as a table and an export, one per company's skill."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -16,16 +17,28 @@ def rows(found: Found) -> pd.DataFrame:
     return found.answers if found.names_companies else found.places
 
 
-def menu(found: Found, choice: Choice, *, title: str, sources: Sequence[str]) -> None:
-    """Offer the rows as files, with the question and the filters."""
+@dataclass(frozen=True)
+class About:
+    """What the page says of its rows: question, answer, key figures, sources."""
+
+    title: str
+    answer: str
+    figures: Sequence[tuple[str, str]]
+    sources: Sequence[str]
+
+
+def menu(found: Found, choice: Choice, about: About) -> None:
+    """Offer the rows as files, with question, answer, key figures and filters."""
     export.menu(
         "capability_map",
         rows(found),
         columns(found, choice),
-        title=title,
+        title=about.title,
         filters=choice.written(),
-        sources=sources,
+        sources=about.sources,
         disclosure=provenance.disclosure(),
+        answer=about.answer,
+        figures=about.figures,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ui import filters
+from ui import filters, navigation
 from ui.remembered import remembered
 from ui.text import _
 
@@ -32,6 +32,13 @@ def read(known: dict[str, str]) -> str:
 def show(known: dict[str, str]) -> None:
     """Draw the choice; typing narrows it."""
     filters.choice(_("Company, former name or business ID"), KEY, known, width=430)
+
+
+def link(company: str) -> None:
+    """Lead to the card of a company that is chosen elsewhere."""
+    if company:
+        path = "capability/company_card.py"
+        navigation.link(path, _("Open the card of the company"), {KEY: company})
 
 
 def _words(row: dict[str, object], former: list[str]) -> str:

@@ -34,7 +34,6 @@ def show(rows: pd.DataFrame) -> None:
         page.note(_("There are no statistics of jobs by industry for this area yet."))
         return
     said = sentence(rows)
-    page.note(said)
     if (rows["table_id"] != JOBS).any():
         page.note(
             _(
@@ -55,6 +54,17 @@ def show(rows: pd.DataFrame) -> None:
                 page.note(f"**{title}**")
                 _figure(some, side, alt=f"{title}. {said}".replace("**", ""))
     table_below(rows, columns(), caption=_("Location quotient of industries"))
+
+
+def figures_of(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the key figure: how many industries have more weight than usual."""
+    if rows.empty:
+        return []
+    above = int((rows["location_quotient"] > 1).sum())
+    words = ngettext(
+        "industry above the country", "industries above the country", above
+    )
+    return [(text.coverage(above, len(rows)), words)]
 
 
 def named(rows: pd.DataFrame) -> pd.DataFrame:

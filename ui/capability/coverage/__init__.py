@@ -1,0 +1,1 @@
+"""The page of coverage: who has been asked, and whom to ask next."""
