@@ -82,6 +82,10 @@ def test_this_machine_is_answered_with_security_headers(host: str) -> None:
         {"host": "127.0.0.1", "x_forwarded_for": "127.0.0.1"},
         {"host": "127.0.0.1", "x_forwarded_host": "x"},
         {"host": "127.0.0.1", "forwarded": "for=10.0.0.1"},
+        {"host": "127.0.0.1", "origin": "https://evil.example"},
+        {"host": "127.0.0.1", "origin": "null"},
+        {"host": "127.0.0.1", "origin": "http://["},
+        {"host": "127.0.0.1", "origin": "http://127.0.0.1.evil.example"},
     ],
 )
 def test_other_hosts_and_proxies_are_refused_in_words(headers: dict[str, str]) -> None:
@@ -90,6 +94,12 @@ def test_other_hosts_and_proxies_are_refused_in_words(headers: dict[str, str]) -
     )
     assert status == 403
     assert "kirjautumista" in body
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:8501", "http://localhost"])
+def test_our_own_pages_are_answered(origin: str) -> None:
+    app = guard.Guard(PlainTextResponse("yes"))
+    assert answer(app, host="127.0.0.1:8501", origin=origin)[0] == 200
 
 
 def test_a_websocket_of_another_host_is_closed() -> None:

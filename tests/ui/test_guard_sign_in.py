@@ -17,6 +17,7 @@ from tests.ui.test_guard import answer
 from ui import signin
 from ui.navigation import PAGES
 from ui.rights.noted import note_rights
+from ui.serving import application
 from ui.serving.guard import Guard
 
 HOST = ORIGIN.removeprefix("https://")
@@ -147,6 +148,21 @@ def test_only_the_named_proxy_is_believed_that_the_browser_came_by_https(
     assert code == expected
     if code == 308:
         assert headers["location"] == f"{ORIGIN}/upload?a=1"
+
+
+def test_no_other_sites_page_is_answered(setup: signin.SignIn) -> None:
+    app = Guard(PlainTextResponse("page"), setup)
+    assert status(app, "/_stcore/stream", origin=ORIGIN) == 200
+    for origin in ("https://evil.example", f"{ORIGIN}.evil.example", "null", ""):
+        assert status(app, "/_stcore/stream", origin=origin) == 403
+
+
+def test_the_server_need_not_look_for_its_address_on_the_internet(
+    setup: signin.SignIn,
+) -> None:
+    chosen = application.options("127.0.0.1", 8501)
+    assert chosen["browser.serverAddress"] == HOST
+    assert chosen["server.corsAllowedOrigins"] == [ORIGIN]
 
 
 def test_signing_out_is_in_the_trail(setup: signin.SignIn) -> None:

@@ -97,6 +97,8 @@ def options(address: str, port: int) -> dict[str, Any]:
     if setup is not None:
         name = setup.host.rpartition(":")[0] or setup.host
         chosen |= {
+            # asked first: otherwise Streamlit looks for its address on the internet
+            "browser.serverAddress": name,
             "server.allowedHosts": [name, "127.0.0.1", "localhost"],
             "server.corsAllowedOrigins": [setup.origin],
             "secrets.files": [str(settings().sign_in)],

@@ -6,6 +6,8 @@ stranger gets the empty page that asks to sign in, and nothing that holds data.
 """
 
 import re
+from contextlib import suppress
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -101,7 +103,7 @@ class Guard:
         if path.startswith(FOR_NOBODY):
             return PlainTextResponse("", status_code=404)
         if self.setup is None:
-            is_right = is_local(headers)
+            is_right = is_local(headers) and self._is_from_here(headers)
             return None if is_right else PlainTextResponse(REFUSED, status_code=403)
         if path == HEALTH and is_local(headers) and _peer_is_here(scope):
             return None
@@ -116,6 +118,8 @@ class Guard:
         wrong = PlainTextResponse(NOT_HERE.format(origin=setup.origin), status_code=403)
         if headers.get("host", "").lower() != setup.host:
             return wrong
+        if not self._is_from_here(headers):
+            return wrong
         by_proxy = _peer(scope) in setup.proxies
         if not by_proxy:
             return wrong if setup.is_encrypted or is_forwarded(headers) else None
@@ -129,6 +133,18 @@ class Guard:
         if protocol not in {"https", "wss"}:
             return PlainTextResponse(UNENCRYPTED, status_code=403)
         return None
+
+    def _is_from_here(self, headers: Headers) -> bool:
+        """Tell whether no other site's page asks.
+
+        Streamlit would look for its own address on the internet before it refuses.
+        """
+        origin = headers.get("origin")
+        if origin is None:
+            return True
+        if self.setup is not None:
+            return origin == self.setup.origin
+        return is_loopback(_host_of(origin))
 
     def _refusal_of_person(self, path: str, headers: Headers) -> Response | None:
         assert self.setup is not None
@@ -190,6 +206,12 @@ def is_forwarded(headers: Headers) -> bool:
     return "forwarded" in headers or any(
         name.startswith("x-forwarded-") for name in headers
     )
+
+
+def _host_of(origin: str) -> str:
+    with suppress(ValueError):
+        return urlsplit(origin).hostname or ""
+    return ""
 
 
 def _peer(scope: Scope) -> str:
