@@ -137,11 +137,11 @@ def document_of(sheet: Sheet) -> Document:
         sections.append(KeyFigures(sheet.figures))
     if isinstance(sheet.rows, pd.DataFrame):
         allowed.weigh(sheet.rows)
-        table = tables.of_rows(sheet.rows, sheet.columns, caption=sheet.title)
+        table = tables.of_rows(sheet.rows, sheet.columns, caption="")
     else:
         pairs = tables.headers(sheet.columns)
         table = Table(
-            sheet.title,
+            "",
             [heading for _name, heading in pairs],
             [],
             data=Rows(tuple(pairs), sheet.rows),

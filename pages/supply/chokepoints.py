@@ -1,5 +1,7 @@
 """Which delivery stops most if it breaks, and why?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from ui import page, provenance
@@ -38,23 +40,19 @@ answer = words.answer(rows, needs)
 if not is_named:
     answer = words.origins(flow.by_country(flows), inputs)
 
+figures = words.figures(rows, inputs, is_named=is_named)
+figures = [*figures, provenance.coverage_figure(region)]
+
 # title
-page.heading(
-    "supply",
-    words.question(is_named=is_named),
-    answer,
-    [
-        *words.figures(rows, inputs, is_named=is_named),
-        provenance.coverage_figure(region),
-    ],
-)
+page.heading("supply", words.question(is_named=is_named), answer, figures)
 
 # filters
 with page.filter_row("chokepoints") as (left, right):
     with left:
         choices.show(choice, regions, is_named=is_named)
     with right:
-        listed.menu(rows, about) if is_named else concentration.menu(inputs, about)
+        whole = replace(about, answer=answer, figures=figures)
+        listed.menu(rows, whole) if is_named else concentration.menu(inputs, whole)
 
 # list
 if is_named:

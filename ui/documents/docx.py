@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -32,7 +33,7 @@ INK, SOFT = RGBColor(0x1D, 0x2B, 0x36), RGBColor(0x5B, 0x6B, 0x77)
 ACCENT = RGBColor(0x0B, 0x5A, 0x7A)
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 SIZES = {"Normal": 10.5, "Title": 20, "Heading 1": 14, "Heading 2": 11.5}
-WIDTH = Mm(170)
+WIDTH, WIDE = Mm(170), Mm(257)
 
 
 def docx_bytes(document: Document) -> bytes:
@@ -51,7 +52,10 @@ def docx_bytes(document: Document) -> bytes:
 def _set_up(book: Any, document: Document) -> None:
     """Set page, fonts, language, properties, and what stands on every page."""
     section = book.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    size = (Mm(297), Mm(210)) if document.is_wide else (Mm(210), Mm(297))
+    section.page_width, section.page_height = size
+    if document.is_wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.left_margin = section.right_margin = Mm(20)
     for name, size in SIZES.items():
         style = book.styles[name]
@@ -79,19 +83,20 @@ def _set_up(book: Any, document: Document) -> None:
 
 
 def _put(book: Any, document: Document, one: Section) -> None:
+    width = WIDE if document.is_wide else WIDTH
     match one:
         case Heading():
             book.add_heading(one.words, level=one.level)
         case Paragraph():
             _runs(book.add_paragraph(), one.words)
         case Note():
-            put_cells(book, [[partial(_runs, words=one.words)]], [WIDTH], fill="EEF3F6")
+            put_cells(book, [[partial(_runs, words=one.words)]], [width], fill="EEF3F6")
         case KeyFigures():
             cells = [partial(_figure, figure=figure) for figure in one.figures]
-            widths = [int(WIDTH / len(cells))] * len(cells)
+            widths = [int(width / len(cells))] * len(cells)
             put_cells(book, [cells], widths)
         case Table():
-            put_table(book, one, WIDTH)
+            put_table(book, one, width)
         case Checklist():
             for mark, words, evidence in one.items:
                 told = labels.word(document, labels.MARKS[mark])

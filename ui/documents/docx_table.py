@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from ui.documents.model import Table
-from ui.documents.pdf import widths
 
 LINE = "C9D3DA"
 Fill = Callable[[Any], None]
@@ -21,7 +20,7 @@ def put_table(book: Any, one: Table, width: int) -> None:
         caption = book.add_paragraph()
         caption.paragraph_format.keep_with_next = True
         caption.add_run(one.caption).bold = True
-    shares = widths(one)
+    shares = one.widths()
     sizes = [int(width * share / sum(shares)) for share in shares]
     right = list(one.right) or [False] * len(one.headings)
     made = _new(book, 1 + len(one.rows), sizes)

@@ -11,6 +11,9 @@ from typing import Literal
 
 from ui.documents.rows import Rows
 
+NARROWEST, WIDEST, LONG_WORD, AIR = 4, 22, 13, 3
+PORTRAIT = 112
+"""Signs that stand side by side on a page that is higher than wide."""
 Mark = Literal["yes", "no", "unknown"]
 MOST_ROWS = 500
 """Rows of a table that a page for print has; the workbook has them all."""
@@ -52,6 +55,20 @@ class Table:
     right: Sequence[bool] = ()
     note: str = ""
     data: Rows | None = None
+
+    def widths(self) -> list[float]:
+        """Return how many signs each column needs: its longest word, and some more.
+
+        A text of several words may wrap, so it needs no more than `WIDEST` signs.
+        """
+        return [float(self._width(at)) for at in range(len(self.headings))]
+
+    def _width(self, at: int) -> int:
+        cells = [row[at] for row in self.rows]
+        words = [len(word) for cell in cells for word in cell.split()]
+        heading = [min(LONG_WORD, len(word)) for word in self.headings[at].split()]
+        text = min(WIDEST, max(map(len, cells), default=0))
+        return AIR + max(NARROWEST, text, *heading, *words)
 
 
 @dataclass(frozen=True)
@@ -122,6 +139,12 @@ class Document:
     stamp: Stamp = field(default_factory=Stamp)
     lines: Sequence[str] = ()
     """More that explains it, one sentence each: what the columns mean."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether a table needs a page that lies on its side."""
+        tables = [one for one in self.sections if isinstance(one, Table)]
+        return any(sum(one.widths()) > PORTRAIT for one in tables)
 
     def with_stamp(self, stamp: Stamp) -> "Document":
         """Return the same document, stamped."""

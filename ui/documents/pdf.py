@@ -26,7 +26,6 @@ from ui.documents.model import (
 
 MEDIA_TYPE = "application/pdf"
 PAGE = Path(__file__).with_name("page.typ")
-NARROWEST, WIDEST = 7, 30
 ALONE = b"""
 #let it = json(bytes(sys.inputs.picture))
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
@@ -68,6 +67,7 @@ def _document(document: Document) -> Mapping[str, Any]:
     return {
         "title": document.title,
         "language": document.language,
+        "is_wide": document.is_wide,
         "example": labels.example(document),
         "foot": labels.foot(document),
         "about": labels.word(document, labels.EXPLAINED),
@@ -113,22 +113,9 @@ def _table(one: Table) -> Mapping[str, Any]:
         "headings": list(one.headings),
         "rows": [list(row) for row in one.rows],
         "right": list(one.right) or [False] * len(one.headings),
-        "widths": widths(one),
+        "widths": one.widths(),
         "note": one.note,
     }
-
-
-def widths(one: Table) -> list[float]:
-    """Return each column's share of the width, by the length of its longest words.
-
-    A text may wrap, so beyond `WIDEST` signs it takes no more room.
-    """
-    found = []
-    for at, heading in enumerate(one.headings):
-        words = max((len(word) for word in heading.split()), default=0)
-        longest = max((len(str(row[at])) for row in one.rows), default=0)
-        found.append(float(min(WIDEST, max(NARROWEST, words, longest))))
-    return found
 
 
 def _picture(picture: Picture) -> Mapping[str, Any]:

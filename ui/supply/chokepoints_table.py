@@ -19,6 +19,9 @@ class About:
     sources: Sequence[str]
     disclosure: str
     page: str = "chokepoints"
+    answer: str = ""
+    figures: Sequence[tuple[str, str]] = ()
+    """What the page's heading says, for the export of the page itself."""
 
 
 def below(
@@ -53,4 +56,6 @@ def offer(
         filters=about.filters,
         sources=about.sources,
         disclosure=about.disclosure,
+        answer=about.answer,
+        figures=about.figures,
     )
