@@ -73,6 +73,7 @@ def _batch_row(batch: Batch) -> dict[str, Any]:
         "place": batch.place,
         "is_part": bool(batch.about.get("is_part", False)),
         "mapping_id": batch.about.get("mapping_id", ""),
+        "is_correction": bool(batch.about.get("revises")),
     }
 
 

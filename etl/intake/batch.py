@@ -203,7 +203,8 @@ def _propose(
     facts |= {"is_part": mapping is not None} | revision.about(correction)
     key, tables = revision.joined(correction, key, tables)
     landing.write_parsed(ws, key, tables, facts)
-    facts["mapping_id"] = mapping.mapping_id if mapping else ""
+    of_base = correction.base.about.get("mapping_id", "") if correction else ""
+    facts["mapping_id"] = mapping.mapping_id if mapping else of_base
     facts["revises"] = correction.base.batch_id if correction else ""
     made = again.as_batch(original, author, key, facts)
     batch, same, other = again.compared(ws, made, tables)

@@ -68,7 +68,8 @@ _CHOSEN: dict[tuple[Path, tuple[object, ...]], Parts] = {}
 
 
 def _counts_by(batch: Batch) -> tuple[object, ...]:
-    form = batch.about.get("is_part"), batch.about.get("mapping_id")
+    known = ("is_part", "mapping_id", "revises")
+    form = tuple(batch.about.get(name) for name in known)
     return batch.batch_id, batch.parsed_key, batch.place, *form
 
 

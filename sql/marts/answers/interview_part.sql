@@ -1,7 +1,8 @@
 -- one row per company, round and file whose answers count together; sheet A
 -- an interview of our workbook replaces what came before, a form adds to it;
 -- the larger the turn, the later the answer: by day, then by acceptance
--- what a later export of its form tells anew only fills what that left empty
+-- what a later export of its form tells anew only fills what that left empty,
+-- but what a correction mended stays before an export that repeats it unmended
 with
 
 told as (
@@ -12,7 +13,10 @@ told as (
         a.batch_id,
         a.row_number,
         a.interview_date,
-        g.batch_id is not null as is_told_again,
+        g.batch_id is not null
+        and g.mended_place is null as is_told_again,
+        g.mended_place is not null as is_mended,
+        coalesce(g.mended_place, b.place) as told_place,
         b.place,
         b.is_part
     from staging.company_answer as a
@@ -41,6 +45,8 @@ placed as (
         row_number,
         interview_date,
         is_told_again,
+        is_mended,
+        told_place,
         place,
         max(case when not is_part then place end) over (
             partition by company_id, interview_round
@@ -57,7 +63,11 @@ select
     place,
     row_number() over (
         partition by company_id, interview_round
-        order by is_told_again desc, interview_date nulls first, place
+        order by
+            is_told_again desc,
+            interview_date nulls first,
+            told_place,
+            is_mended
     ) as turn
 from placed
 where place >= coalesce(whole_place, place)
