@@ -24,12 +24,12 @@ build: .venv/run-ready ## Build the warehouse from what has been taken into use
 	@$(BIN)/python -m etl build
 
 test: .venv/test-ready chromium ## Run unit, page and browser tests (a pairwise sample)
-	@$(PYTEST) -m "not browser and not full" -n 2
-	@$(PYTEST) -m "browser and not full"
+	@$(PYTEST) -m "not browser and not full" -n 2 --dist worksteal
+	@$(PYTEST) -m "browser and not full" -n 2 --dist worksteal
 
 test-all: .venv/test-ready chromium ## Run every test, the full matrix included
-	@$(PYTEST) -m "not browser" -n 2
-	@$(PYTEST) -m browser
+	@$(PYTEST) -m "not browser" -n 2 --dist worksteal
+	@$(PYTEST) -m browser -n 2 --dist worksteal
 
 check: .venv/test-ready ## Lint, format, types and architecture
 	@$(BIN)/ruff check .

@@ -14,6 +14,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlparse
@@ -24,6 +25,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    expect,
     sync_playwright,
 )
 
@@ -32,6 +34,8 @@ from etl.settings import PROJECT
 PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 OUTPUT = PROJECT / "tests" / "output"
+# what comes late on a busy machine is not wrong; what never comes still fails
+expect.set_options(timeout=30_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,7 +108,20 @@ def fresh_server() -> Iterator[Callable[..., Server]]:
 @pytest.fixture(scope="session")
 def server(demo_copy: Path) -> Iterator[Server]:
     """Run one server on example data for all tests that only look."""
-    running = start_server(demo_copy)
+    with _running(demo_copy) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Run one server on a folder with nothing in it, for tests that only look."""
+    with _running(tmp_path_factory.mktemp("empty") / "data") as running:
+        yield running
+
+
+@contextmanager
+def _running(data: Path) -> Iterator[Server]:
+    running = start_server(data)
     yield running
     running.process.terminate()
     running.process.wait(timeout=20)
@@ -166,7 +183,7 @@ def _note_stranger(url: str, strangers: list[str]) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the script has run and nothing is stale."""
-    page.wait_for_selector(READY, timeout=30_000)
+    page.wait_for_selector(READY, timeout=60_000)
     page.wait_for_function(
         "() => !document.querySelector('[data-stale=\"true\"]')", timeout=30_000
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from etl.language import LANGUAGES, translator
 from tests.browser.canary import Sent, canaries
@@ -38,10 +38,10 @@ def test_a_deep_link_on_a_fresh_server_opens_framed_in_three_languages(
             page,
             f"{server.address}/{entry.address}?lang={language}&role={reader(entry)}",
         )
-        assert page.locator("html").get_attribute("lang") == language
-        assert page.locator(".st-key-language-menu").is_visible()
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator(".st-key-language-menu")).to_be_visible()
         example = translator(language).gettext("EXAMPLE DATA")
-        assert page.get_by_text(example, exact=True).first.is_visible()
+        expect(page.get_by_text(example, exact=True).first).to_be_visible()
         titles.add(page.locator("h1").first.inner_text())
         picture(page, f"{entry.address}_{language}")
     assert len(titles) == len(LANGUAGES)
@@ -49,15 +49,14 @@ def test_a_deep_link_on_a_fresh_server_opens_framed_in_three_languages(
 
 @pytest.mark.parametrize("entry", ADDRESSES)
 def test_an_empty_workspace_is_explained_in_words(
-    page: Page, tmp_path: Path, fresh_server: Callable[..., Server], entry: Entry
+    page: Page, empty_server: Server, entry: Entry
 ) -> None:
-    server = fresh_server(tmp_path / "empty")
-    address = f"{server.address}/{entry.address}?lang=en&role={reader(entry)}"
-    open_page(page, address)
+    place = f"{empty_server.address}/{entry.address}"
+    open_page(page, f"{place}?lang=en&role={reader(entry)}")
     if entry.needs_build:
-        assert page.get_by_role("heading", name=EMPTY_MESSAGE).is_visible()
+        expect(page.get_by_role("heading", name=EMPTY_MESSAGE)).to_be_visible()
     else:
-        assert not page.get_by_text(EMPTY_MESSAGE).count()
+        expect(page.get_by_text(EMPTY_MESSAGE)).to_have_count(0)
 
 
 @pytest.mark.parametrize("role", ["partner_council", "stakeholder", "uploader"])
@@ -69,7 +68,7 @@ def test_a_page_opens_in_every_role_of_the_example(
         pytest.skip("the page is not in this role's menu")
     sent = Sent(page)
     open_page(page, f"{server.address}/{entry.address}?lang=en&role={role}")
-    assert page.locator(".vv-source, .vv-empty, .vv-note").first.is_visible()
+    expect(page.locator(".vv-source, .vv-empty, .vv-note").first).to_be_visible()
     if roles()[role].audience != "internal":
         assert sent.told(canaries(server.data)) == set()
 
@@ -80,4 +79,4 @@ def test_a_page_that_is_not_there_is_said_in_the_readers_language(
 ) -> None:
     page.goto(f"{server.address}/nosuchpage?lang=fi")
     settle(page)
-    assert page.get_by_text("Sivua ei löytynyt").first.is_visible()
+    expect(page.get_by_text("Sivua ei löytynyt").first).to_be_visible()

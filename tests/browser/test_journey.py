@@ -47,7 +47,7 @@ def test_filter_follow_switch_upload_accept_see_undo(
     assert before != everything
     map_address = page.url
     assert "capability=" in map_address
-    assert CAPABILITY in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(CAPABILITY)
 
     # follow a chokepoint to its reasons
     open_menu(page, "Toimitusketjut", "Pullonkaulat")

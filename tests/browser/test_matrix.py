@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from etl.language import LANGUAGES, translator
 from tests.browser.canary import canaries, found_in
@@ -84,7 +84,7 @@ def test_an_export_is_marked_and_classed_for_its_reader(
     gettext = translator(case.language).gettext
     menu = page.get_by_role("button", name=gettext("Export"), exact=True)
     if not menu.count():
-        assert page.locator(".vv-note, .vv-empty").first.is_visible()
+        expect(page.locator(".vv-note, .vv-empty").first).to_be_visible()
         return
     menu.first.click()
     link = page.get_by_role("link", name=case.kind).first
