@@ -5,6 +5,7 @@ import streamlit as st
 from ui import page, provenance
 from ui.capability.card import answer as words
 from ui.capability.card import choice as choices
+from ui.capability.card import feedback
 from ui.capability.card.section import sections
 from ui.text import _
 from ui.warehouse import query
@@ -31,8 +32,11 @@ page.heading(
 )
 
 # filters
-with page.filter_row("company_card") as (left, _right), left:
-    choices.show(known)
+with page.filter_row("company_card") as (left, right):
+    with left:
+        choices.show(known)
+    with right:
+        feedback.menu(facts)
 
 # sections
 left, right = st.columns([1.55, 1], gap="large")

@@ -1,16 +1,20 @@
 """A card agrees with the marts, leads to the cell, and keeps inside what is inside."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
+from etl.settings import settings
 from tests.pages.conftest import Ask, Visit
 from tests.pages.reading import figures, title, words
+from ui import documents
 from ui.capability.card import register, section
 from ui.capability.card.choice import options
 
 PAGE = "capability/company_card.py"
+REPAIRER = "9206412-3"
 
 
 def test_the_card_tells_what_was_told_and_in_which_cell(visit: Visit, ask: Ask) -> None:
@@ -84,3 +88,22 @@ def test_a_theme_adds_a_section_without_a_change_of_the_card(
     section._declared.cache_clear()
     assert section.sections("whole")[0] is added
     section._declared.cache_clear()
+
+
+def test_the_feedback_sheet_tells_what_was_told_and_not_of_whom_the_peers_are(
+    demo_data: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask
+) -> None:
+    monkeypatch.setenv("VOIMAVARA_LANGUAGE", "en")
+    settings.cache_clear()
+    ((name, file),) = ask(
+        "select company_name, "
+        "(select count(*) from marts.company_capability c "
+        f"where c.company_id = '{REPAIRER}') "
+        f"from marts.company where company_id = '{REPAIRER}'"
+    )
+    parts = section.written(REPAIRER)
+    tables = [part for part in parts if isinstance(part, documents.Table)]
+    assert len(tables[0].rows) == file
+    assert [one for one in parts if isinstance(one, documents.Checklist)]
+    others = {other for (other,) in ask("select company_name from marts.company")}
+    assert not [other for other in others - {name} if other in str(parts)]

@@ -18,7 +18,7 @@ def question(company: Mapping[str, Any]) -> str:
 
 def answer(company: Mapping[str, Any], capabilities: pd.DataFrame) -> str:
     """Say what the company is, what it told and when."""
-    parts = [_place(company), _told(company, capabilities)]
+    parts = [place(company), _told(company, capabilities)]
     if company["is_alive"] is False:
         parts.append(_("By the register **its business has ended**."))
     return " ".join(part for part in parts if part)
@@ -48,9 +48,10 @@ def figures(
     return shown
 
 
-def _place(company: Mapping[str, Any]) -> str:
-    industry, place = company["industry_name"], company["municipality_name"]
-    parts = [str(part) for part in (industry, place) if not text.is_missing(part)]
+def place(company: Mapping[str, Any]) -> str:
+    """Say what the company does, and where."""
+    told = company["industry_name"], company["municipality_name"]
+    parts = [str(part) for part in told if not text.is_missing(part)]
     return f"{', '.join(parts)}." if parts else ""
 
 

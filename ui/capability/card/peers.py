@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.peers import FEWEST_PEERS
-from ui import page, text
+from ui import documents, page, text
+from ui.documents.tables import of_rows
 from ui.remembered import remembered
 from ui.tables import Column, table
 from ui.text import N_, _, ngettext
@@ -25,16 +26,31 @@ def show(company: str) -> None:
     if rows.empty:
         return
     page.section(_("Where it stands among its peers"), note(rows))
-    table(
-        compared(rows),
-        [
-            Column("name", _("Figure")),
-            Column("own", _("This company"), kind="written"),
-            Column("middle", _("Half of the peers"), kind="written"),
-            Column("median", _("Median"), kind="written"),
-        ],
-        caption=_("Where it stands among its peers"),
-    )
+    caption = _("Where it stands among its peers")
+    table(compared(rows), columns(), caption=caption)
+
+
+def write(company: str) -> list[documents.Section]:
+    """Return where the company stands, for its feedback sheet."""
+    rows = query("company_card__standing", company=company)
+    if rows.empty:
+        return []
+    caption = _("Where it stands among its peers")
+    return [
+        documents.Heading(_("Where you stand among your peers")),
+        documents.Paragraph(note(rows)),
+        of_rows(compared(rows), columns(), caption=caption),
+    ]
+
+
+def columns() -> list[Column]:
+    """Return the columns of the comparison."""
+    return [
+        Column("name", _("Figure")),
+        Column("own", _("This company"), kind="written"),
+        Column("middle", _("Half of the peers"), kind="written"),
+        Column("median", _("Median"), kind="written"),
+    ]
 
 
 def note(rows: pd.DataFrame) -> str:

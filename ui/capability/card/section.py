@@ -6,11 +6,12 @@ card itself is not changed.
 
 import importlib.util
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import ui
+from ui import documents
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,14 @@ class Section:
 
     `place` is left, right or whole (below both); sections of a place stand in the
     order of `turn`. `show` draws the section of a company, or nothing where the
-    reader's view has nothing of it.
+    reader's view has nothing of it. `write` returns what the section adds to the
+    feedback sheet of the company; most add nothing.
     """
 
     place: str
     turn: int
     show: Callable[[str], None]
+    write: Callable[[str], Sequence[documents.Section]] = lambda _company: ()
 
 
 @cache
@@ -41,3 +44,8 @@ def _declared() -> tuple[Section, ...]:
 def sections(place: str) -> list[Section]:
     """Return the sections of one place of the card, in their order."""
     return [section for section in _declared() if section.place == place]
+
+
+def written(company: str) -> list[documents.Section]:
+    """Return the parts of the feedback sheet that all themes add, in their order."""
+    return [part for section in _declared() for part in section.write(company)]

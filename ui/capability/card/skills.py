@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from ui import page, text
+from ui import documents, page, text
 from ui.capability.capability_map_choice import PROVISIONS
 from ui.capability.card.origin import origin
+from ui.documents.tables import of_rows
 from ui.remembered import remembered
 from ui.tables import Column, table, table_below
 from ui.text import _
@@ -25,6 +26,18 @@ def show(company: str) -> None:
     if is_internal:
         below = _("All that was told of each, and where")
         table_below(rows, whole_columns(), caption=caption, label=below)
+
+
+def write(company: str) -> list[documents.Section]:
+    """Return what the company told of its capabilities, for its feedback sheet."""
+    rows = query("company_card__capability", company=company)
+    if rows.empty:
+        return []
+    told = written(rows)
+    columns_ = columns(is_internal=is_shown("capability_origin"))
+    caption = _("Capabilities of the company")
+    heading = documents.Heading(_("What you told"))
+    return [heading, of_rows(told, columns_, caption=caption)]
 
 
 @remembered(64)

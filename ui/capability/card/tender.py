@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tendering import CONDITIONS
-from ui import page
+from ui import documents, page
 from ui.drawing import marks
 from ui.text import N_, _
 from ui.warehouse import query
@@ -24,6 +24,8 @@ STATES = {
     "unknown": ("unknown", N_("not known")),
 }
 
+TICKS: dict[str, documents.Mark] = {"met": "yes", "missing": "no", "unknown": "unknown"}
+
 
 def show(company: str) -> None:
     """Show the checklist, in the order in which conditions take time to get."""
@@ -35,6 +37,24 @@ def show(company: str) -> None:
         _("A condition is met when one of the company's products meets it."),
     )
     st.html(checklist(rows))
+
+
+def write(company: str) -> list[documents.Section]:
+    """Return the checklist of a defence tender, for the feedback sheet."""
+    rows = query("company_card__condition", company=company)
+    if rows.empty:
+        return []
+    states = dict(zip(rows["condition"], rows["state"], strict=True))
+    items: list[tuple[documents.Mark, str, str]] = []
+    for name in CONDITIONS:
+        items.append((TICKS[states[name]], _(NAMES[name]), ""))
+    return [
+        documents.Heading(_("Are you ready for a defence tender?")),
+        documents.Paragraph(
+            _("A condition is met when one of the company's products meets it.")
+        ),
+        documents.Checklist(items),
+    ]
 
 
 def checklist(rows: pd.DataFrame) -> str:
