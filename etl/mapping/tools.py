@@ -26,6 +26,10 @@ class Tool:
     completed: re.Pattern[str] = NOTHING
     prefix: re.Pattern[str] = NOTHING
     """What the tool writes before a question: its code."""
+    bare: re.Pattern[str] = NOTHING
+    """A name that an id may have, but other things too."""
+    day: re.Pattern[str] = NOTHING
+    """A name that says when, and nothing else."""
     personal: tuple[re.Pattern[str], ...] = ()
     technical: tuple[re.Pattern[str], ...] = ()
 
@@ -56,6 +60,16 @@ def role_of(header: str, profile: str | None) -> str:
     return role
 
 
+def may_be_respondent(header: str) -> bool:
+    """Whether a column could be a tool's id of its answers, by its bare name."""
+    return tool(ANY_TOOL).bare.search(compared(header)) is not None
+
+
+def asks_when(header: str) -> bool:
+    """Whether a header asks for a day alone, or for that of a visit."""
+    return tool(ANY_TOOL).day.search(compared(header)) is not None
+
+
 @cache
 def tool(profile: str) -> Tool:
     """Read the own columns of a tool from its profile."""
@@ -68,6 +82,8 @@ def tool(profile: str) -> Tool:
         respondent=_pattern(facts.get("respondent")),
         completed=_pattern(facts.get("completed")),
         prefix=_pattern(facts.get("prefix")),
+        bare=_pattern(facts.get("bare")),
+        day=_pattern(facts.get("day")),
         personal=tuple(map(_pattern, facts.get("personal", ()))),
         technical=tuple(map(_pattern, facts.get("technical", ()))),
     )

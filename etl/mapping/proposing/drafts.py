@@ -14,7 +14,7 @@ from etl.mapping.proposing.content import (
     is_personal,
 )
 from etl.mapping.proposing.sense import Sense
-from etl.mapping.tools import role_of, tool
+from etl.mapping.tools import asks_when, may_be_respondent, role_of, tool
 from etl.mapping.wording import EXACT
 from etl.reading.model import letters
 from etl.reading.report.examination import SheetReport
@@ -45,6 +45,8 @@ class Draft:
     options: dict[str, int] = field(default_factory=dict)
     separator: str = ""
     role: str = ""
+    is_day: bool = False
+    """Whether it holds dates under a header that asks only when."""
 
     @property
     def target(self) -> str:
@@ -128,7 +130,23 @@ def drafts_of(report: SheetReport, profile: str | None) -> list[Draft]:
         draft.role = role_of(header, profile)
         _look(draft, report)
         found.append(draft)
+    _find_respondent(found, len(report.table.rows))
     return found
+
+
+def _find_respondent(drafts: list[Draft], row_count: int) -> None:
+    """Take a first column `ID` for the tool's, if it numbers timed answers.
+
+    The columns that would tell the tool may have been deleted before the file came.
+    """
+    roles = {draft.role for draft in drafts}
+    first = drafts[0] if drafts else None
+    if first is None or "completed" not in roles or "respondent" in roles:
+        return
+    numbers = {text for text in first.cells.texts if text.strip().isdigit()}
+    if may_be_respondent(first.header) and len(numbers) == row_count:
+        first.role = "respondent"
+        first.leave_out("TOOL_COLUMN")
 
 
 def asked_in(header: str, profile: str | None) -> str:
@@ -178,6 +196,8 @@ def _scored(pair: tuple[str, int]) -> tuple[str, str, int]:
 
 def _look(draft: Draft, report: SheetReport) -> None:
     column = report.columns.get(draft.number)
+    is_date = column is not None and column.type in ("date", "timestamp")
+    draft.is_day = is_date and asks_when(draft.asked)
     draft.options = draft.cells.options()
     if column is not None and column.type == "multiselect":
         draft.options, draft.separator = dict(column.options), column.separator

@@ -12,6 +12,7 @@ from etl.intake.checking.mapped.answers import is_matrix_row
 from etl.intake.template import Form, template
 from etl.mapping.headers import turn_of
 from etl.mapping.model import COMPANY, FileMapping, is_many, naming
+from etl.mapping.proposal import SURE
 from etl.mapping.proposing.drafts import Draft
 from etl.mapping.proposing.sense import COMPANIES, form_of
 from etl.mapping.wording import FOLDER
@@ -61,12 +62,17 @@ def _is_turn(one: Draft, other: Draft) -> bool:
 def times_of(drafts: list[Draft]) -> tuple[str, str]:
     """Return the headers of the tool's id and of the time of answer.
 
-    The time is the date of the interview where no question asks for it.
+    The time is the date of the interview where no question asks for it; so is, if a
+    person confirms it, the only date of a list.
     """
     respondent = next((d for d in drafts if d.role == "respondent"), None)
     times = [d for d in drafts if d.role == "completed" and d.cells.filled]
-    if times and not any(draft.target == DATE for draft in drafts):
-        times[-1].take(DATE, "alias", 100, sure=True)
+    if not any(draft.target == DATE for draft in drafts):
+        days = [draft for draft in drafts if draft.is_day]
+        if times:
+            times[-1].take(DATE, "alias", 100, sure=True)
+        elif len(days) == 1 and not days[0].target:
+            days[0].take(DATE, "content", SURE, sure=False)
     return (
         respondent.header if respondent else "",
         times[-1].header if times else "",
