@@ -7,8 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from etl.errors import Refused
 from etl.landing.file import drafts_of, make_durable, sha256_of, write_durably
+from etl.language import N_
 from etl.workspace import Workspace
+
+ERASED = "reason"
+"""What the note on an erasure has, and the note on a register's redaction has not."""
+TAKEN_OUT = N_(
+    "“{file}” has been brought in before, and a person who was erased since stands in "
+    "it. Take the person out of the file, save it and bring it in again; nothing was "
+    "kept."
+)
 
 
 @dataclass(frozen=True)
@@ -40,10 +50,13 @@ def keep(
 ) -> Original:
     """Write the bytes and their sidecar, durably; the same bytes are kept once.
 
-    A file too large for the memory is named by its path.
+    A file too large for the memory is named by its path. A file that an erased person's
+    words were taken out of is refused: they do not come back with it.
     """
     sha256 = sha256_of(content)
     known = original(ws, sha256)
+    if known is not None and ERASED in known.redaction:
+        raise Refused(TAKEN_OUT, file=name)
     if known is not None:
         return known
     folder = ws.landing / sha256[:2]
