@@ -20,6 +20,8 @@ from uvicorn.config import LOGGING_CONFIG
 from etl.errors import Refused
 from etl.language import N_, translator
 from etl.settings import settings
+from etl.sources.catalogue.known import known_sources
+from etl.sources.catalogue.uses import marts_by_page
 from ui import signin
 from ui.serving import application
 
@@ -56,9 +58,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def preload() -> None:
-    """Load the heavy libraries before the first visit."""
+    """Load the heavy libraries before the first visit, and read what pages show."""
     for name in PRELOADED:
         importlib.import_module(name)
+    # read from the code of pages and sources, which takes longer than a page may
+    marts_by_page()
+    known_sources()
     # they stay until the end: looked through again and again by the collector of
     # rubbish, they would hold up a page for a tenth of a second now and then
     gc.collect()

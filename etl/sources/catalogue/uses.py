@@ -5,7 +5,8 @@ that it or they refer to; a query uses the marts that its SQL names.
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -48,17 +49,53 @@ def _reached(page: str) -> set[Part]:
         part = waiting.pop()
         if part not in found:
             found.add(part)
-            waiting += _referred(part)
+            waiting += _code(part).refers
     return found
 
 
+def _asked(part: Part) -> frozenset[str]:
+    return _code(part).asks
+
+
+def _code(part: Part) -> "_Code":
+    return _module(part[0]).get(part[1], NO_CODE)
+
+
+@dataclass(frozen=True)
+class _Code:
+    """What one part of the code refers to, and the queries that it names."""
+
+    refers: frozenset[Part] = frozenset()
+    asks: frozenset[str] = frozenset()
+
+
+NO_CODE = _Code()
+
+
 @cache
-def _module(file: str) -> tuple[ast.Module, Mapping[str, str], Mapping[str, Part]]:
-    """Return a file's code, its modules by name, and what it takes from others."""
+def _module(file: str) -> Mapping[str, _Code]:
+    """Return the parts of a file by name; each statement is walked once."""
     tree = ast.parse(Path(file).read_text(encoding="utf-8"))
+    modules, taken = _imports(tree)
+    own = {name for node in tree.body for name in _defined(node)}
+    parts: dict[str, list[_Code]] = {}
+    for node in tree.body:
+        code = _of_statement(node, modules, taken, {name: (file, name) for name in own})
+        for name in ("", *_defined(node)):
+            parts.setdefault(name, []).append(code)
+    return {name: _joined(codes) for name, codes in parts.items()}
+
+
+def _joined(codes: Sequence[_Code]) -> _Code:
+    refers = frozenset[Part]().union(*(one.refers for one in codes))
+    return _Code(refers, frozenset[str]().union(*(one.asks for one in codes)))
+
+
+def _imports(tree: ast.Module) -> tuple[dict[str, str], dict[str, Part]]:
+    """Return a file's modules of `ui` by name, and what it takes from others."""
     modules: dict[str, str] = {}
     taken: dict[str, Part] = {}
-    for node in ast.walk(tree):
+    for node in tree.body:
         if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith(
             "ui"
         ):
@@ -69,7 +106,7 @@ def _module(file: str) -> tuple[ast.Module, Mapping[str, str], Mapping[str, Part
                 modules[name] = other
             elif other := _file(str(node.module)):
                 taken[name] = (other, one.name)
-    return tree, modules, taken
+    return modules, taken
 
 
 @cache
@@ -81,47 +118,37 @@ def _file(module: str) -> str:
     return ""
 
 
-@cache
-def _nodes(part: Part) -> tuple[ast.AST, ...]:
-    """Return the statements of a part: all of a file, or those that define a name."""
-    tree = _module(part[0])[0]
-    if not part[1]:
-        return (tree,)
-    return tuple(node for node in tree.body if part[1] in _defined(node))
-
-
-def _defined(node: ast.stmt) -> set[str]:
+def _defined(node: ast.stmt) -> list[str]:
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return {node.name}
+        return [node.name]
     targets = list(node.targets) if isinstance(node, ast.Assign) else []
     targets += [node.target] if isinstance(node, ast.AnnAssign) else []
-    return {one.id for one in targets if isinstance(one, ast.Name)}
+    return [one.id for one in targets if isinstance(one, ast.Name)]
 
 
-@cache
-def _referred(part: Part) -> tuple[Part, ...]:
-    return tuple(dict.fromkeys(_references(part)))
+def _of_statement(
+    statement: ast.stmt,
+    modules: Mapping[str, str],
+    taken: Mapping[str, Part],
+    own: Mapping[str, Part],
+) -> _Code:
+    refers: set[Part] = set()
+    asks: set[str] = set()
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.value.id in modules:
+                refers.add((modules[node.value.id], node.attr))
+        elif isinstance(node, ast.Name):
+            if part := taken.get(node.id) or own.get(node.id):
+                refers.add(part)
+        elif isinstance(node, ast.Call):
+            asks |= _named_query(node)
+    return _Code(frozenset(refers), frozenset(asks))
 
 
-def _references(part: Part) -> Iterator[Part]:
-    _tree, modules, taken = _module(part[0])
-    for top in _nodes(part):
-        for node in ast.walk(top):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                if node.value.id in modules:
-                    yield modules[node.value.id], node.attr
-            elif isinstance(node, ast.Name):
-                yield taken.get(node.id, (part[0], node.id))
-
-
-@cache
-def _asked(part: Part) -> frozenset[str]:
-    return frozenset(
-        str(node.args[0].value)
-        for top in _nodes(part)
-        for node in ast.walk(top)
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "id", getattr(node.func, "attr", "")) in ASKING
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-    )
+def _named_query(call: ast.Call) -> set[str]:
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    first = call.args[0] if call.args else None
+    if name in ASKING and isinstance(first, ast.Constant):
+        return {str(first.value)}
+    return set()
