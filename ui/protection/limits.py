@@ -1,6 +1,7 @@
 """The limits in force, as the file that the reader sees was written with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -89,16 +90,7 @@ def grounds() -> None:
             "document is given out is decided by a person, one request at a time."
         ),
     )
-    rows = [
-        (
-            _(CLASSES[row["disclosure_class"]]),
-            _(SHEETS.get(row["sheet_name"], row["sheet_name"])),
-            row["disclosure_ground"],
-            row["ground_name"],
-            _("checked") if row["is_verified"] else _("to be checked by a lawyer"),
-        )
-        for row in query("protection__ground").to_dict("records")
-    ]
+    rows = [_ground(row) for row in query("protection__ground").to_dict("records")]
     heads = (
         _("Class"),
         _("Which answers"),
@@ -107,6 +99,13 @@ def grounds() -> None:
         _("Wording"),
     )
     _show(rows, heads, _("Publicity classes and their grounds"))
+
+
+def _ground(row: Mapping[Any, Any]) -> tuple[str, ...]:
+    kind, sheet = CLASSES[row["disclosure_class"]], SHEETS[row["sheet_name"]]
+    checked = _("checked") if row["is_verified"] else _("to be checked by a lawyer")
+    ground = (row["disclosure_ground"], row["ground_name"])
+    return _(kind), _(sheet), *ground, checked
 
 
 def combinations() -> None:
