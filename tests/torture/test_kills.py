@@ -11,7 +11,7 @@ from etl.settings import PROJECT
 SEED = os.environ.get("VOIMAVARA_SEED", "20261125")
 
 
-@pytest.mark.parametrize("kills", ["6", pytest.param("52", marks=pytest.mark.full)])
+@pytest.mark.parametrize("kills", ["8", pytest.param("52", marks=pytest.mark.full)])
 def test_killed_intake_commit_undo_and_builds_lose_nothing(kills: str) -> None:
     command = [sys.executable, "-m", "tests.torture.kills", kills, SEED]
     done = subprocess.run(
