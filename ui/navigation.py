@@ -68,6 +68,7 @@ PAGES = (
         "settings/protection.py", N_("How are figures protected?"), needs_build=False
     ),
     Entry("settings/consents.py", N_("Consents"), needs_build=False),
+    Entry("settings/giving_out.py", N_("Requests for information")),
     Entry("settings/contacts.py", N_("Contact persons"), needs_build=False),
     Entry("settings/audit.py", N_("Audit trail"), needs_build=False),
 )

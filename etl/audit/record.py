@@ -41,6 +41,7 @@ ACTS = {
     "erased": N_("Erased a person"),
     "withdrew_consent": N_("Took a consent back"),
     "undid_withdrawal": N_("Undid a withdrawal of consent"),
+    "weighed": N_("Weighed the harm of giving out"),
     "pruned": N_("Let old records go"),
     "signed_in": N_("Signed in"),
     "rights_changed": N_("Changed who has which role"),
