@@ -11,18 +11,14 @@ select
     capacity_unit,
     utilisation_share,
     ramp_up_weeks,
-    dual_use_category,
+    dual_use_category, technology_area_code, supply_sector_code,
     spearhead_code,
-    has_security_clearance,
-    interview_date,
-    municipality_code,
-    municipality_name_fi,
-    municipality_name_sv,
+    willingness, quality_systems, has_security_clearance,
+    interview_round, interview_date,
+    municipality_code, municipality_name_fi, municipality_name_sv,
     sub_region_code,
     region_code,
-    latitude,
-    longitude,
-    location_precision
+    latitude, longitude, location_precision
 from marts.company_capability
 where $capability in ('', capability_id)
     and $function in ('', vital_function_code)

@@ -191,3 +191,31 @@ def test_companies_at_one_place_are_a_stack_and_open_as_a_list() -> None:
 def test_depths_that_do_not_occur_are_not_counted() -> None:
     told = pd.DataFrame({"depth": ["thin", "deep", "deep", None]})
     assert depth.counts(told) == "yksi yritys 1 · monta 2 · .. salattu 1"
+
+
+@pytest.mark.parametrize(
+    ("filters", "left"),
+    [
+        ({"certificate": "ISO 9001"}, ["a"]),
+        ({"certificate": "AS9100"}, []),
+        ({"clearance": "True"}, ["a"]),
+        ({"clearance": "False"}, ["b"]),
+        ({"willingness": "3"}, ["a"]),
+        ({"technology": "10"}, ["b"]),
+        ({"sector": "LOG-MAA", "round": "2026-1"}, ["a"]),
+        ({"round": "2025-1"}, ["b"]),
+    ],
+)
+def test_each_filter_leaves_those_who_told_it(
+    filters: dict[str, str], left: list[str]
+) -> None:
+    told = table(
+        answer("a", quality_systems="ISO 9001;ISO 14001", willingness=3.0,
+               has_security_clearance=True, technology_area_code="1",
+               supply_sector_code="LOG-MAA", interview_round="2026-1"),
+        answer("b", quality_systems=None, willingness=None,
+               has_security_clearance=False, technology_area_code="10",
+               supply_sector_code="LOG-MAA", interview_round="2025-1"),
+    )  # fmt: skip
+    kept = rows.narrowed(told, choice(**filters))
+    assert kept["company_id"].tolist() == left

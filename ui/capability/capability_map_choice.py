@@ -20,14 +20,29 @@ PROVISIONS = {
 READINESS_LEVELS = tuple(str(level) for level in range(9, 3, -1))
 WEEKS = ("4", "12", "26", "52")
 """How soon added capacity is asked for; the first is the usual question."""
-EXTRA = (
-    "provision",
-    "dual_use",
-    "spearhead",
-    "readiness",
-    "sub_region",
-    "municipality",
+WILLINGNESS = tuple(str(level) for level in range(4, 0, -1))
+CERTIFICATES = (
+    "ISO 9001",
+    "ISO 14001",
+    "ISO 27001",
+    "ISO 45001",
+    "AQAP 2110",
+    "AS9100",
 )
+CODED = {
+    "dual_use": "dual_use_category",
+    "technology": "technology_area_code",
+    "sector": "supply_sector_code",
+    "spearhead": "spearhead_code",
+}
+"""Filter -> the column of a capability that holds a code of its list."""
+EQUAL = CODED | {
+    "provision": "provision",
+    "clearance": "has_security_clearance",
+    "round": "interview_round",
+}
+AT_LEAST = {"readiness": "readiness_level", "willingness": "willingness"}
+EXTRA = (*EQUAL, *AT_LEAST, "certificate", "sub_region", "municipality")
 
 Options = Mapping[str, Mapping[str, str]]
 
@@ -87,8 +102,11 @@ def options(
         "region": listed(regions, "region_code", "region_name"),
         "provision": {code: _(words) for code, words in PROVISIONS.items()},
         "readiness": {level: level for level in READINESS_LEVELS},
-        "dual_use": _codes(codes, "dual_use_category"),
-        "spearhead": _codes(codes, "spearhead_code"),
+        **{key: _codes(codes, column) for key, column in CODED.items()},
+        "willingness": {level: level for level in WILLINGNESS},
+        "certificate": {name: name for name in CERTIFICATES},
+        "clearance": {"True": _("yes"), "False": _("no")},
+        "round": {code: code for code in _codes(codes, "interview_round")},
         "sub_region": listed(municipalities, "sub_region_code", "sub_region_name"),
         "municipality": listed(
             municipalities, "municipality_code", "municipality_name"
@@ -139,10 +157,16 @@ def show(choice: Choice, *, with_more: bool) -> None:
     with filters.more(choice.extra_count):
         _select(choice, "provision", _("Makes now or could make"))
         _select(choice, "readiness", _("All levels"))
+        _select(choice, "willingness", _("All levels"))
+        _select(choice, "certificate", _("With or without"))
+        _select(choice, "clearance", _("With or without"))
         _select(choice, "dual_use", _("All categories"))
+        _select(choice, "technology", _("All technology areas"))
+        _select(choice, "sector", _("All sectors"))
         _select(choice, "spearhead", _("All spearheads"))
         _select(choice, "sub_region", _("All sub-regions"))
         _select(choice, "municipality", _("All municipalities"))
+        _select(choice, "round", _("All rounds"))
         filters.choice(choice.labels["weeks"], "weeks", choice.names["weeks"])
 
 
@@ -157,10 +181,16 @@ def _labels() -> dict[str, str]:
         "region": _("Area"),
         "provision": _("Does it already"),
         "readiness": _("TRL at least"),
+        "willingness": _("Willingness at least"),
+        "certificate": _("Certificate"),
+        "clearance": _("Security clearance"),
         "dual_use": _("Dual-use category"),
+        "technology": _("EU technology area"),
+        "sector": _("Sector of security of supply"),
         "spearhead": _("Spearhead"),
         "sub_region": _("Sub-region"),
         "municipality": _("Municipality"),
+        "round": _("Round of interviews"),
         "weeks": _("Capacity can be added"),
     }
 

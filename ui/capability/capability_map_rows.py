@@ -11,7 +11,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.capability import surge_capacity
-from ui.capability.capability_map_choice import Choice
+from ui.capability.capability_map_choice import AT_LEAST, EQUAL, Choice
 from ui.remembered import remembered
 
 RANK = {"makes": 0, "could_make": 1}
@@ -127,17 +127,16 @@ def found(
 
 def narrowed(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """Keep the answers that the filters beyond the query's own leave."""
-    columns = {
-        "provision": "provision",
-        "dual_use": "dual_use_category",
-        "spearhead": "spearhead_code",
-    }
-    for key, column in columns.items():
+    for key, column in EQUAL.items():
         if choice[key]:
-            rows = rows[rows[column] == choice[key]]
-    if choice["readiness"]:
-        # an unknown level is not a high one
-        rows = rows[rows["readiness_level"].fillna(0) >= int(choice["readiness"])]
+            rows = rows[rows[column].astype(str) == choice[key]]
+    for key, column in AT_LEAST.items():
+        if choice[key]:
+            # an unknown level is not a high one
+            rows = rows[rows[column].fillna(0) >= int(choice[key])]
+    if choice["certificate"]:
+        listed = rows["quality_systems"].fillna("").str.split(";")
+        rows = rows[[choice["certificate"] in names for names in listed]]
     return rows
 
 
