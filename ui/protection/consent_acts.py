@@ -32,15 +32,18 @@ def offer(held: Sequence[Standing]) -> None:
         company = st.selectbox(
             _("Company"), list(names), format_func=names.__getitem__, width=420
         )
-        _withdraw(company, names[company])
         [one] = [one for one in held if one.company_id == company]
+        _withdraw(one, names[company])
         if one.withdrawn:
             _undo(one)
 
 
-def _withdraw(company: str, name: str) -> None:
+def _withdraw(one: Standing, name: str) -> None:
+    company = one.company_id
+    # a popover of another key is a new one, and closed
+    place = f"withdraw-{company}-{len(one.withdrawn)}"
     with (
-        st.popover(_("Take a consent back"), key="withdraw"),
+        st.popover(_("Take a consent back"), key=place),
         st.form("withdraw", border=False),
     ):
         st.html(f"<p>{page.rich(f'**{name}**')}</p>")
