@@ -6,7 +6,8 @@ import json
 import sys
 from typing import Any
 
-from etl.audit import ACTS, prune, records, verify
+from etl.audit import ACTS, Record, prune, record, records, verify
+from etl.audit.machine import ROLE
 from etl.language import N_, number, translator
 from etl.settings import settings
 from etl.workspace import workspace
@@ -57,6 +58,8 @@ def run(args: argparse.Namespace) -> int:
     found = records(ws, limit=None if args.json else SHOWN)
     if args.json:
         json.dump([vars(one) for one in found], sys.stdout, ensure_ascii=False)
+        facts = {"rows": len(found), "title": "audit"}
+        record(ws, Record(getpass.getuser(), ROLE, "exported", "audit.json", facts))
         return 0
     for one in found:
         words = {**vars(one), "act": _(ACTS[one.act])}

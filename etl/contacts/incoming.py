@@ -105,7 +105,8 @@ def _keep(
             **told,
         )
     newer = {name: value for name, value in asdict(one.details).items() if value}
-    newest = replace(before, details=replace(before.details, **newer))
+    known = replace(before.details, **newer)
+    newest = replace(before, details=known, keep_until=store.longest())
     return store.renew(ws, replace(newest, **told) if one.notice_date else newest)
 
 

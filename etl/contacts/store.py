@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -31,11 +31,6 @@ TOO_LONG = N_(
     "an earlier date; it can be renewed when there is a reason."
 )
 NOT_THERE = N_("There is no contact “{contact}”. It may have been erased.")
-
-KEPT_ALREADY = N_(
-    "This person of this company is kept already as {contact}. Look there; nothing was "
-    "changed."
-)
 
 
 @dataclass(frozen=True)
@@ -75,12 +70,13 @@ def add(
     notice_date: date | None = None,
     keep_until: date | None = None,
 ) -> Contact:
-    """Seal a person's details with a key of their own; return the contact."""
+    """Seal a person's details with a key of their own; return the contact.
+
+    Somebody who is kept already, by company and name, is brought up to date.
+    """
     until = keep_until or longest()
     _check(company_id, details, purpose, until)
     contact_id = id_of(ws, company_id, details)
-    if keys.key_of(ws, contact_id) is not None:
-        raise Refused(KEPT_ALREADY, contact=contact_id)
     row: dict[str, Any] = {
         "contact_id": contact_id,
         "company_id": company_id.strip(),
@@ -91,6 +87,8 @@ def add(
         "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "added_by": account,
     }
+    if keys.key_of(ws, contact_id) is not None:
+        return renew(ws, Contact(details=details, **row))
     sealed = _sealed(keys.new_key(ws, contact_id), details)
     with engine(ws).begin() as connection:
         connection.execute(sa.insert(CONTACT).values(**row, sealed=sealed))
@@ -98,20 +96,17 @@ def add(
 
 
 def renew(ws: Workspace, contact: Contact) -> Contact:
-    """Keep a known person's newer details, for as long as the settings allow."""
+    """Put newer facts of a known person in the place of the older ones."""
     key = keys.key_of(ws, contact.contact_id)
     if key is None:
         raise Refused(NOT_THERE, contact=contact.contact_id)
-    newer = {
-        "sealed": _sealed(key, contact.details),
-        "notice_version": contact.notice_version,
-        "notice_date": contact.notice_date,
-        "keep_until": longest(),
-    }
+    names = ("purpose", "notice_version", "notice_date", "keep_until")
+    newer = {name: getattr(contact, name) for name in names}
+    newer["sealed"] = _sealed(key, contact.details)
     mine = CONTACT.c.contact_id == contact.contact_id
     with engine(ws).begin() as connection:
         connection.execute(sa.update(CONTACT).where(mine).values(**newer))
-    return replace(contact, keep_until=longest())
+    return one_contact(ws, contact.contact_id)
 
 
 def longest() -> date:

@@ -112,7 +112,10 @@ def test_the_command_prints_the_trail(
     (one,) = json.loads(capsys.readouterr().out)
     assert one["facts"] == {"build": "b1"}
     assert main(["audit", "--verify", "--lang", "fi"]) == 0
-    assert one["digest"] in capsys.readouterr().out
+    exported, _seen = records(ws)
+    assert (exported.act, exported.facts["rows"]) == ("exported", 1)
+    assert exported.previous == one["digest"]
+    assert exported.digest in capsys.readouterr().out
 
 
 def test_what_is_newer_than_the_last_whole_walk_is_walked_each_time(

@@ -23,6 +23,9 @@ def new() -> None:
         st.popover(_("New contact"), key="new-contact"),
         st.form("contact", clear_on_submit=True, border=False),
     ):
+        st.caption(
+            _("Who is here already, by company and name, is brought up to date.")
+        )
         company = st.text_input(_("Business id of the company"))
         details = Details(
             name=st.text_input(_("Name")),

@@ -97,7 +97,7 @@ def decide(company: str, items: Sequence[Item]) -> None:
         )
         reason = st.text_input(_("Reasons"), width=620)
         with st.container(horizontal=True):
-            gives = st.form_submit_button(_("Give out"), type="primary")
+            gives = st.form_submit_button(_("Give it out"), type="primary")
             keeps = st.form_submit_button(_("Do not give out"))
     if not gives and not keeps:
         return

@@ -81,6 +81,17 @@ def test_a_contact_is_kept_at_most_for_the_time_of_the_settings(ws: Workspace) -
         keep(ws, keep_until=latest + timedelta(days=1))
 
 
+def test_who_is_kept_already_is_brought_up_to_date(ws: Workspace) -> None:
+    kept = keep(ws)
+    until = date.today() + timedelta(days=9)
+    moved = Details(MAIJA.name, "maija@example.org", "", "Toimitusjohtaja")
+    keep(ws, moved, keep_until=until, notice_date=date.today())
+    (now,) = contacts.contacts(ws)
+    assert now.contact_id == kept.contact_id
+    assert (now.details, now.keep_until) == (moved, until)
+    assert now.notice_date == date.today()
+
+
 def test_an_erased_person_is_gone_for_good_and_only_a_tombstone_stays(
     ws: Workspace,
 ) -> None:
