@@ -13,8 +13,9 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 
 def clean(text: str) -> str:
     """Return one line with single spaces and nothing invisible."""
-    if text.isascii() and text.isalnum():
-        return text
+    if text.isprintable() and "  " not in text:
+        # of all blanks and signs that cannot be seen only the plain space is printable
+        return text.strip()
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 

@@ -34,9 +34,11 @@ def find_options(content: Content) -> Options | None:
         if bare := text.strip():
             texts[bare] += count
     everything = "\n".join(texts)
+    has_lines = everything.count("\n") >= len(texts) > 0
     best: Options | None = None
     for separator in SEPARATORS:
-        if separator != "\n" and (separator.strip() or separator) not in everything:
+        sign = separator.strip() or separator
+        if not has_lines if separator == "\n" else sign not in everything:
             continue
         found = options_by(texts, separator)
         if found and (best is None or len(found.counts) < len(best.counts)):

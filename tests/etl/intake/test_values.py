@@ -118,6 +118,8 @@ READ = [
     ("yritykset", "lupa_nimella", "TRUE", "b", "k", ""),
     ("yritykset", "lupa_nimella", "ehkä", "t", None, "NOT_YES_NO"),
     ("syotteet", "valttamaton", "en osaa sanoa", "t", "eos", ""),
+    ("syotteet", "valttamaton", "Kyllä on", "t", "k", ""),
+    ("syotteet", "valttamaton", "Ei ole", "t", "e", ""),
     ("syotteet", "maa", "Tyskland", "t", "DE", ""),
     ("syotteet", "maa", "USA", "t", "US", ""),
     ("syotteet", "maa", "DK", "t", "DK", ""),
