@@ -27,8 +27,8 @@ def read(content: bytes) -> Found | None:
 def _made(make: Callable[[Rows], Found], rows: Rows) -> Found:
     try:
         return make(rows)
-    except (AttributeError, TypeError, ValueError):
-        # a row that breaks off has None where a text is expected
+    except (AttributeError, KeyError, TypeError, ValueError):
+        # a row that breaks off has None where a text is expected, a header no name
         raise Refused(DAMAGED) from None
 
 

@@ -6,7 +6,9 @@ come from outside, so neither is trusted to run anything or to unpack without a 
 
 import io
 import sqlite3
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import PurePosixPath
@@ -31,6 +33,16 @@ LIMIT = 500_000_000
 # bytes of the box around a geometry, by the bits that tell its kind
 ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 HEADER = 8
+# what the libraries raise over bytes that were changed on the way
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+)
+BROKEN_SHAPES = (shapefile.ShapefileException, struct.error, OSError, AssertionError)
 Feature = Mapping[str, Any]
 Layers = Mapping[str, Sequence[Feature]]
 
@@ -99,7 +111,7 @@ def _of_packed(content: bytes) -> Layers | None:
             for name in archive.namelist():
                 found |= _of_member(archive, name)
             return found or None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (*BROKEN_ZIP, ValueError):
         raise Refused(BROKEN, kind="zip") from None
 
 
@@ -132,7 +144,7 @@ def _of_shapefile(archive: zipfile.ZipFile, name: str) -> Iterator[Feature]:
             for one in reader.iterShapeRecords():
                 geometry = one.shape.__geo_interface__
                 yield {"properties": one.record.as_dict(), "geometry": geometry}
-    except (shapefile.ShapefileException, LookupError, ValueError, OSError):
+    except (*BROKEN_SHAPES, AttributeError, LookupError, TypeError, ValueError):
         raise Refused(BROKEN, kind="shapefile") from None
 
 

@@ -9,11 +9,13 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from etl.errors import Refused
 from etl.language import N_
 from etl.sources import Choice, Recognised, Skipped
 from etl.sources.decoding import read_text
 from etl.statistics.brought import PACKAGES, of_first_sheet
 
+DAMAGED = N_("It begins as a list and goes on as something else. Fetch the list again.")
 SAME_FILE = N_("It has the same content as “{other}”.")
 IN_USE = N_("The same file is in use already.")
 OLDER_LIST = N_(
@@ -39,7 +41,12 @@ def csv_rows(content: bytes, needed: Collection[str]) -> list[dict[str, str]] | 
     columns = [one.strip(b'" \r') for one in head.split(bytes([mark]))]
     if not {name.encode() for name in needed} <= set(columns):
         return None
-    return list(csv.DictReader(io.StringIO(read_text(content)), delimiter=chr(mark)))
+    # line ends of every kind, also mixed by whoever joined two files
+    lines = io.StringIO(read_text(content), newline=None)
+    try:
+        return list(csv.DictReader(lines, delimiter=chr(mark)))
+    except csv.Error:
+        raise Refused(DAMAGED) from None
 
 
 def newest(found: Sequence[Recognised], in_use: Sequence[Mapping[str, Any]]) -> Choice:

@@ -25,6 +25,8 @@ def of_csv(content: bytes) -> tuple[Rows, str]:
     towns = [found for name in lines[0] if (found := TOWN.fullmatch(name or ""))]
     rows = []
     for line in lines:
+        if None in line.values():  # a row that breaks off
+            continue
         place, code = _place(line["lon"], line["lat"]), with_zeros(line["postcode"])
         if is_code(code) and place:
             town = line[towns[0].string].zfill(3) if towns else None

@@ -38,6 +38,8 @@ def of_posti(content: bytes) -> tuple[Rows, str]:
     lines = csv_rows(content, CSV_COLUMNS)
     if lines is None:
         lines = list(_fixed_width(content))
+    # a row that breaks off has None where a text is expected
+    lines = [{name: told or "" for name, told in line.items()} for line in lines]
     days = [_day(line["date"]) for line in lines]
     newest = max((day for day in days if day), default=None)
     whole = [line | {"postcode": with_zeros(line["postcode"])} for line in lines]

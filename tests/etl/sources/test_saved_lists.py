@@ -99,6 +99,21 @@ def test_a_byte_lost_from_utf8_is_not_taken_for_another_code_page() -> None:
         POSTAL.recognise(file(damaged, "saved"))
 
 
+KEY = "year,kunta,municipality_name_fi,municipality_name_sv,maakunta_code\n"
+
+
+@pytest.mark.parametrize("rows", ["2026", "2026,005,A,A,14\n", "2026,005,A\0,A,14\n"])
+def test_a_key_that_lacks_names_or_breaks_off_is_refused_in_words(rows: str) -> None:
+    with pytest.raises(Refused, match=r"lacks a value|goes on as something else"):
+        AREAS.recognise(file((KEY + rows).encode(), "saved"))
+
+
+def test_a_row_that_breaks_off_and_mixed_line_ends_hide_no_other_row() -> None:
+    mixed = POSTI.replace("20260526\n05400", "20260526\r05400") + "00200"
+    found = [one["post_code"] for one in rows(POSTAL, mixed.encode())]
+    assert found == ["00100", "05400", "07230", "00200"]
+
+
 def test_an_entry_without_a_code_does_not_hide_the_others() -> None:
     entry = {"city": "KUOPIO", "languageCode": "1", "municipalityCode": "297"}
     answer = [{"postCode": None, **entry}, {"postCode": "70100", **entry}]
