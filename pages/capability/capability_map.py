@@ -58,7 +58,7 @@ place = selection("company")
 chosen = companies.chosen(found, choice, place)
 left, right = st.columns([1, 1.08], gap="medium")
 with left:
-    picture.show(found, region=region, chosen=chosen, alt=spoken)
+    picture.show(found, choice, chosen=chosen, alt=spoken)
 with right:
     companies.show(found, choice, place)
     card.link(chosen)

@@ -181,11 +181,11 @@ def test_one_unit_is_ranked_by_what_can_be_added() -> None:
 def test_companies_at_one_place_are_a_stack_and_open_as_a_list() -> None:
     found = found_of(answer("a"), answer("b"), answer("c", latitude=63.0))
     assert picture.stacks(found.located) == [("Kuopio", ["a", "b"])]
-    opened = listed.of_place(found.companies, MapSelection(("a", "b")))
+    opened = listed.of_place(found.companies, MapSelection(("a", "b")), choice())
     assert opened is not None
     assert opened[1]["company_id"].tolist() == ["a", "b"]
-    assert listed.of_place(found.companies, MapSelection(("a",))) is None
-    assert listed.of_place(found.companies, MapSelection((), "915")) is None
+    assert listed.of_place(found.companies, MapSelection(("a",)), choice()) is None
+    assert listed.of_place(found.companies, MapSelection((), "915"), choice()) is None
 
 
 def test_depths_that_do_not_occur_are_not_counted() -> None:
@@ -219,3 +219,23 @@ def test_each_filter_leaves_those_who_told_it(
     )  # fmt: skip
     kept = rows.narrowed(told, choice(**filters))
     assert kept["company_id"].tolist() == left
+
+
+def test_sub_regions_add_up_and_open_their_own_companies() -> None:
+    told = pd.DataFrame(
+        {"municipality_code": ["1", "2", "3", "4", "5"],
+         "sub_region_code": ["140", "140", "297", "297", "9"],
+         "count": [2.0, None, 3.0, None, None],
+         "state": ["known", "not_asked", "known", "suppressed", "not_asked"]}
+    )  # fmt: skip
+    areas = picture.by_area(told, "sub_region").set_index("area_code")
+    assert areas["state"].to_dict() == {
+        "140": "known", "297": "suppressed", "9": "not_asked",
+    }  # fmt: skip
+    assert areas.loc["140", "count"] == 2
+    assert math.isnan(areas.loc["297", "count"])
+    companies = table(answer("a", municipality_code="297", sub_region_code="140"))
+    place = MapSelection((), "140")
+    opened = listed.of_place(companies, place, choice(areas="sub_region"))
+    assert opened is not None
+    assert listed.of_place(companies, place, choice()) is None

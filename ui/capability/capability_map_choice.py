@@ -29,6 +29,8 @@ CERTIFICATES = (
     "AQAP 2110",
     "AS9100",
 )
+LEVELS = ("municipality", "sub_region")
+"""Areas that the map may colour; the first is the usual one."""
 CODED = {
     "dual_use": "dual_use_category",
     "technology": "technology_area_code",
@@ -71,14 +73,17 @@ class Choice:
     @property
     def extra_count(self) -> int:
         """Return how many filters beyond the first row are in use."""
-        return sum(bool(self[key]) for key in EXTRA) + (self.weeks != int(WEEKS[0]))
+        changed = self.weeks != int(WEEKS[0]), self["areas"] not in {"", LEVELS[0]}
+        return sum(bool(self[key]) for key in EXTRA) + sum(changed)
 
     def written(self, *, region: bool = True) -> dict[str, str]:
         """Return label -> value of the filters in use, for exports and messages."""
         return {
             label: self.name(key)
             for key, label in self.labels.items()
-            if key != "weeks" and self[key] and (region or key != "region")
+            if key not in {"weeks", "areas"}
+            and self[key]
+            and (region or key != "region")
         }
 
 
@@ -111,6 +116,10 @@ def options(
         "municipality": listed(
             municipalities, "municipality_code", "municipality_name"
         ),
+        "areas": {
+            "municipality": _("by municipality"),
+            "sub_region": _("by sub-region"),
+        },
         "weeks": {
             weeks: _("within {weeks} weeks").format(weeks=weeks) for weeks in WEEKS
         },
@@ -122,8 +131,9 @@ def read(names: Options, *, regions: pd.DataFrame) -> Choice:
     codes = {
         key: filters.picked(key, ["", *known])
         for key, known in names.items()
-        if key not in {"region", "weeks"}
+        if key not in {"region", "weeks", "areas"}
     }
+    codes["areas"] = filters.picked("areas", LEVELS)
     codes["region"] = picked_region(regions)
     codes["weeks"] = filters.picked("weeks", WEEKS)
     return _choice(codes, names)
@@ -167,7 +177,8 @@ def show(choice: Choice, *, with_more: bool) -> None:
         _select(choice, "sub_region", _("All sub-regions"))
         _select(choice, "municipality", _("All municipalities"))
         _select(choice, "round", _("All rounds"))
-        filters.choice(choice.labels["weeks"], "weeks", choice.names["weeks"])
+        for key in ("weeks", "areas"):
+            filters.choice(choice.labels[key], key, choice.names[key])
 
 
 def _select(choice: Choice, key: str, all_label: str) -> None:
@@ -192,6 +203,7 @@ def _labels() -> dict[str, str]:
         "municipality": _("Municipality"),
         "round": _("Round of interviews"),
         "weeks": _("Capacity can be added"),
+        "areas": _("The map is coloured"),
     }
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from ui import filters, page, text
-from ui.capability.capability_map_choice import Choice
+from ui.capability.capability_map_choice import LEVELS, Choice
 from ui.capability.capability_map_rows import Found
 from ui.drawing import marks
 from ui.frame import address
@@ -82,7 +82,7 @@ def ranked(found: Found, choice: Choice) -> pd.DataFrame:
 def chosen(found: Found, choice: Choice, place: MapSelection) -> str:
     """Return the company that is chosen in the list, which may be that of a place."""
     rows = ranked(found, choice)
-    opened = of_place(rows, place)
+    opened = of_place(rows, place, choice)
     shown = rows if opened is None else opened[1]
     return filters.picked(KEY, shown["company_id"].tolist())
 
@@ -90,12 +90,10 @@ def chosen(found: Found, choice: Choice, place: MapSelection) -> str:
 def show(found: Found, choice: Choice, place: MapSelection) -> None:
     """Show the ranked list, or the companies of the place that was opened."""
     rows, style = ranked(found, choice), listing(found, choice)
-    opened = of_place(rows, place)
+    opened = of_place(rows, place, choice)
     if rows.empty:
-        words = nobody_asked()
-        if found.is_asked:
-            words = page.nothing_words(choice.written(region=False))
-        page.note(words, mark="no_data")
+        nothing = page.nothing_words(choice.written(region=False))
+        page.note(nothing if found.is_asked else nobody_asked(), mark="no_data")
         return
     if opened is None:
         page.section(*_headings(found, choice, style))
@@ -125,18 +123,20 @@ def close_place() -> None:
 
 
 def of_place(
-    rows: pd.DataFrame, place: MapSelection
+    rows: pd.DataFrame, place: MapSelection, choice: Choice
 ) -> tuple[str, pd.DataFrame] | None:
     """Return the name and the companies of the opened place, None if none is."""
+    level = choice["areas"] or LEVELS[0]
+    name = choice.names.get(level, {}).get(place.area_code, "")
     if len(place.company_ids) > 1:
         some = rows[rows["company_id"].isin(place.company_ids)]
     elif place.area_code:
-        some = rows[rows["municipality_code"] == place.area_code]
+        some = rows[rows[f"{level}_code"] == place.area_code]
     else:
         return None
     if some.empty:
         return None
-    return str(some["municipality_name"].iloc[0]), some
+    return name or str(some["municipality_name"].iloc[0]), some
 
 
 def written(row: Mapping[Any, Any], style: Listing) -> str:

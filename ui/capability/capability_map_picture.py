@@ -10,25 +10,33 @@ import pandas as pd
 import streamlit as st
 
 from ui import text
-from ui.capability.capability_map_choice import PROVISIONS
+from ui.capability.capability_map_choice import LEVELS, PROVISIONS, Choice
 from ui.capability.capability_map_rows import MARKS, Found
 from ui.drawing import legend, marks
 from ui.frame import address
 from ui.maps import Areas, classes_by_hand, region_map
 from ui.remembered import remembered
-from ui.text import _, ngettext
+from ui.text import N_, _, ngettext
 from ui.warehouse import query
 
 MOST_STACKS = 8
+MEASURES = {
+    "municipality": N_("Companies in the municipality"),
+    "sub_region": N_("Companies in the sub-region"),
+}
 
 
-def show(found: Found, *, region: str, chosen: str, alt: str) -> None:
+def show(found: Found, choice: Choice, *, chosen: str, alt: str) -> None:
     """Show the legend, the map and the stacks."""
     classes = classes_by_hand()
-    hidden = found.places_in("suppressed")["municipality_code"].tolist()
-    not_asked = found.places_in("not_asked")["municipality_code"].tolist()
+    level = choice["areas"] or LEVELS[0]
+    areas = by_area(found.places, level)
+    hidden, not_asked = (
+        areas.loc[areas["state"] == state, "area_code"].tolist()
+        for state in ("suppressed", "not_asked")
+    )
     legend.map_legend(
-        _("Companies in the municipality")
+        _(MEASURES[level])
         if found.names_companies
         else _("Companies that make it now"),
         classes,
@@ -44,26 +52,43 @@ def show(found: Found, *, region: str, chosen: str, alt: str) -> None:
         )
     region_map(
         "capability",
-        query("shared__area_shape", level="municipality"),
-        region_code=region,
+        query("shared__area_shape", level=level),
+        region_code=choice["region"],
         alt=alt,
         areas=Areas(
-            values=dict(
-                zip(
-                    found.places["municipality_code"],
-                    found.places["count"],
-                    strict=True,
-                )
-            ),
+            values=dict(zip(areas["area_code"], areas["count"], strict=True)),
             classes=classes,
             suppressed=hidden,
             no_data=not_asked,
-            words=_words(found.places),
+            level=level,
+            words=_words(areas),
         ),
         points=found.located,
         selected=[chosen] if chosen else [],
     )
     _stack_buttons(found.located)
+
+
+@remembered(48)
+def by_area(places: pd.DataFrame, level: str) -> pd.DataFrame:
+    """Return area_code, count and state of the municipalities or of sub-regions.
+
+    A company stands in one municipality, so counts add up; a sub-region with a hidden
+    part is hidden, and one where nobody was asked in any part was not asked.
+    """
+    code = f"{level}_code"
+    if level == LEVELS[0]:
+        return places.assign(area_code=places[code])
+    states = places.groupby(code)["state"].agg(set)
+    counts = places.groupby(code)["count"].sum(min_count=1)
+    order = ("suppressed", "known", "not_asked")
+    state = states.map(lambda found: next(one for one in order if one in found))
+    whole = counts.mask(state == "suppressed")
+    return (
+        pd.DataFrame({"count": whole, "state": state})
+        .rename_axis("area_code")
+        .reset_index()
+    )
 
 
 @remembered(48)
@@ -89,13 +114,13 @@ def _symbols(located: pd.DataFrame) -> list[tuple[str, str, str]]:
 
 @remembered(48)
 def _words(places: pd.DataFrame) -> dict[str, str]:
-    """Return what the pointer says of each municipality whose count is shown."""
+    """Return what the pointer says of each area whose count is shown."""
     words = dict.fromkeys(
-        places.loc[places["state"] == "not_asked", "municipality_code"],
+        places.loc[places["state"] == "not_asked", "area_code"],
         _("no interviews"),
     )
     known = places[places["state"] == "known"]
-    for code, count in zip(known["municipality_code"], known["count"], strict=True):
+    for code, count in zip(known["area_code"], known["count"], strict=True):
         number = int(count)
         said = ngettext("{count} company", "{count} companies", number)
         words[code] = said.format(count=text.number(number))

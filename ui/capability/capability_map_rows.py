@@ -27,6 +27,7 @@ PER_COMPANY = [
     "capacity_unit",
     "municipality_code",
     "municipality_name",
+    "sub_region_code",
     "latitude",
     "longitude",
     "location_precision",
