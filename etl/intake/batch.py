@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl import journal, landing
-from etl.intake import answers, revision, stored
+from etl.intake import answers, contact_persons, revision, stored
 from etl.intake.answers.refusals import Stopped, Unanswered
 from etl.intake.checking import Checked, check
 from etl.intake.checking.strangers import strangers
@@ -173,6 +173,8 @@ def accept(ws: Workspace, proposal: Proposal, author: str) -> Batch:
     if proposal.mapping is not None:
         saved = save_mapping(ws, proposal.mapping, author)
         about |= {"mapping_id": saved.mapping_id, "mapping_name": saved.name}
+        kept = contact_persons.keep(ws, proposal.checked, found, author)
+        about |= {"contacts": kept} if kept else {}
     return journal.accept_batch(ws, replace(found, batch_id="", about=about))
 
 
@@ -196,7 +198,7 @@ def _propose(
     choices, mapping = chosen
     known = answers.remembered(ws) | dict(choices.answers)
     checked = check(workbook, mapping=mapping, answers=known)
-    tables = stored.tables(checked)
+    tables = contact_persons.with_ids(ws, checked, stored.tables(checked))
     facts = stored.about(checked) | {"choices": stored.needed(choices, checked)}
     key = stored.parsed_key(original.sha256, choices, checked)
     correction = revision.find_revision(ws, checked)

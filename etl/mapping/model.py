@@ -16,7 +16,18 @@ COMPANY = "ytunnus"
 NAMED_BY = {"tavoitteet": "tavoite"}
 
 How = Literal["value", "split", "tick"]
-Reason = Literal["", "NOT_NEEDED", "PERSONAL", "TOOL_COLUMN"]
+CONTACT = "CONTACT_"
+Reason = Literal[
+    "",
+    "NOT_NEEDED",
+    "PERSONAL",
+    "TOOL_COLUMN",
+    "CONTACT_NAME",
+    "CONTACT_EMAIL",
+    "CONTACT_TELEPHONE",
+    "CONTACT_TITLE",
+]
+"""Why a column gives no answers; what is `CONTACT_…` goes to the contact store."""
 
 NOT_AN_OBJECT = N_(
     "The mapping is not a JSON object with the sheets of a file in “sheets”. Take one "
@@ -52,6 +63,16 @@ class ColumnMapping:
     def form(self) -> str:
         """The sheet of the template that the column goes to, empty if none."""
         return self.target.partition(".")[0]
+
+    @property
+    def contact(self) -> str:
+        """The reason of a column for the contact store, empty for others."""
+        return self.reason if self.reason.startswith(CONTACT) else ""
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether its cells may stand nowhere but in the file and the contact store."""
+        return self.reason == "PERSONAL" or bool(self.contact)
 
     @property
     def field_id(self) -> str:

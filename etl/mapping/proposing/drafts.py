@@ -71,7 +71,7 @@ class Draft:
 
         Such a column stands in no mapping, so that it asks when there are answers.
         """
-        left_out = self.role or self.mapping.reason == "PERSONAL"
+        left_out = self.role or self.mapping.is_personal
         is_open = not self.target and not left_out and self.source != "remembered"
         return is_open and not self.cells.filled
 
@@ -89,7 +89,7 @@ class Draft:
 
     def proposal(self) -> ColumnProposal:
         """Return what is shown of the column; nothing of a personal one."""
-        personal = self.mapping.reason == "PERSONAL"
+        personal = self.mapping.is_personal
         ranked = sorted(self.alternatives, key=lambda pair: -pair[1])
         others = tuple(pair for pair in ranked if pair[0] != self.target)
         options = {} if personal else self.options

@@ -22,7 +22,6 @@ from etl.intake.checking.sheet import (
 from etl.intake.findings import IntakeFinding
 from etl.reading.model import letters
 
-PERSONAL = "PERSONAL"
 GRAVITY = {IMPORTED: 0, PARKED: 1, IGNORED: 2}
 
 Verdict = tuple[str, str, str | None]
@@ -166,6 +165,7 @@ def _outside(source: Source) -> Iterator[Outcome]:
     for number, column in sorted(source.sheet.columns.items()):
         mapped = source.columns.get(number)
         why = (mapped.reason or "NOT_NEEDED") if mapped else "UNKNOWN_COLUMN"
+        is_personal = mapped is not None and mapped.is_personal
         if number not in table.columns:
             why = "STRAY_CELL"
         rows, texts, reasons = [], [], []
@@ -181,7 +181,7 @@ def _outside(source: Source) -> Iterator[Outcome]:
             else:
                 reason = "TOTAL_ROW" if row in total else "NOTE_ROW"
             rows.append(row)
-            texts.append("" if why == PERSONAL and reason != "HEADER" else text)
+            texts.append("" if is_personal and reason != "HEADER" else text)
             reasons.append(reason)
         if rows:
             none: list[str | None] = [None] * len(rows)
