@@ -1,5 +1,6 @@
 """Nothing leaves without a right, of a wider class, or unstamped; nothing is named."""
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from etl.errors import Refused
 from etl.settings import settings
 from etl.workspace import workspace
 from ui import documents, export, rights, warehouse
+from ui.commands import giving
 from ui.documents import allowed, data, stamping
 from ui.documents.stamping import About
 from ui.frame import outbox
@@ -121,7 +123,7 @@ def test_every_table_of_an_audience_leaves_without_a_company_that_may_not_be_nam
         "select company_name from marts.company where is_interviewed and not "
         "coalesce(consent_named and disclosure_class = 'julkinen', false)"
     )
-    names = [name.encode() for (name,) in hidden.fetchall()]
+    names = [re.escape(name) for (name,) in hidden.fetchall()]
     assert len(names) > 3
     marts = outside.cursor().sql(
         "select table_name from duckdb_tables() where schema_name = 'marts'"
@@ -129,16 +131,9 @@ def test_every_table_of_an_audience_leaves_without_a_company_that_may_not_be_nam
     shown = {mart for (mart,) in marts.fetchall()} - OPEN_REGISTERS
     assert "company" in shown
     for mart in shown:
-        rows = outside.cursor().sql(f'from marts."{mart}" limit 50000').df()
-        written = _as_csv(rows)
-        assert not [name for name in names if name in written], mart
-
-
-def _as_csv(rows: pd.DataFrame) -> bytes:
-    columns = [Column(str(name), str(name)) for name in rows.columns]
-    pairs = tuple((column.names[0], column.heading) for column in columns)
-    table = documents.Table("", [], [], data=export.Rows(pairs, rows))
-    return data.csv_bytes(documents.Document("", "fi", [table]))
+        named = f'from marts."{mart}" as t where regexp_matches(cast(t as varchar), ?)'
+        found = outside.cursor().execute(named, ["|".join(names)]).fetchall()
+        assert not found, mart
 
 
 def test_a_supplier_that_may_not_be_named_is_a_number_outside(
@@ -161,3 +156,16 @@ def test_a_supplier_that_may_not_be_named_is_a_number_outside(
     [(count, named)] = rows.fetchall()
     assert count > 0
     assert named == 0
+
+
+@pytest.mark.parametrize("role", [*rights.roles()])
+def test_what_is_held_of_a_company_is_read_only_by_who_gives_out(
+    role: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    be(role, monkeypatch)
+    if rights.roles()[role].may("give_out"):
+        assert giving.held_companies() == {}
+        return
+    for act in (giving.held_companies, lambda: giving.held_material("1")):
+        with pytest.raises(Refused):
+            act()

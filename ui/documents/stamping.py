@@ -17,9 +17,11 @@ from ui import text
 from ui.documents.model import Funding, Picture, Stamp
 from ui.page import DISCLOSURE
 from ui.text import N_, _, ngettext
-from ui.warehouse import build_facts
+from ui.warehouse import build_facts, query
 from ui.workspace_choice import is_demo
 
+CLASSES = {"internal": "sisainen", "confidential": "salassa"}
+"""The publicity class of the act for what stays at home."""
 NO_EMBLEM = N_(
     "The emblem of the funder, {file}, cannot be read. Set VOIMAVARA_FUNDING_EMBLEM "
     "to an svg or png file, or leave it empty."
@@ -68,7 +70,7 @@ def stamp(title: str, about: About) -> Stamp:
         count=_count(about.row_count),
         coverage=about.coverage,
         disclosure=_(DISCLOSURE[about.disclosure]),
-        ground=about.ground,
+        ground=about.ground or _ground(about),
         build=f"{text.moment(build.built_at)} ({build.build_id})" if build else "",
         date=text.date(today),
         mark=told["mark"],
@@ -76,6 +78,17 @@ def stamp(title: str, about: About) -> Stamp:
         is_example=is_demo(),
         funding=_funding(),
     )
+
+
+def _ground(about: About) -> str:
+    """Return the ground in the act of what is not for everybody; "" of the rest."""
+    rows = query("protection__ground")
+    kind = CLASSES.get(about.disclosure)
+    if rows.empty or about.right != "export" or kind is None:
+        return ""
+    own = rows[(rows["disclosure_class"] == kind) & (rows["sheet_name"] == "")]
+    told = own[["disclosure_ground", "ground_name"]].head(1)
+    return "; ".join(f"{act}: {words}" for act, words in told.itertuples(index=False))
 
 
 def _count(rows: int | None) -> str:
