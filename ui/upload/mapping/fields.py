@@ -22,11 +22,20 @@ REASONS = {
     "NOT_NEEDED": N_("Leave out: not needed"),
     "PERSONAL": N_("Leave out: personal data"),
     "TOOL_COLUMN": N_("Leave out: the tool's own column"),
+    "CONTACT_NAME": N_("To the contact store: name"),
+    "CONTACT_EMAIL": N_("To the contact store: e-mail"),
+    "CONTACT_TELEPHONE": N_("To the contact store: telephone"),
+    "CONTACT_TITLE": N_("To the contact store: title"),
 }
+KEPT_APART = N_("Kept in the contact store alone.")
 WHY_OUT = {
     "NOT_NEEDED": N_("Not needed."),
     "PERSONAL": N_("Personal data."),
     "TOOL_COLUMN": N_("The form tool adds it by itself."),
+    "CONTACT_NAME": KEPT_APART,
+    "CONTACT_EMAIL": KEPT_APART,
+    "CONTACT_TELEPHONE": KEPT_APART,
+    "CONTACT_TITLE": KEPT_APART,
 }
 WORDS = {"k": "yes", "e": "no", "eos": "dont_know"}
 
