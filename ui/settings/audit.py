@@ -200,6 +200,8 @@ def _raw_labels() -> list[tuple[str, str]]:
 
 
 def _subject(one: Record) -> str:
+    if one.act == "signed_in":
+        return ""  # a fingerprint, which tells a reader nothing
     if one.act != "viewed":
         return str(one.facts.get("file", one.subject))
     titles = {entry.address: _(entry.title) for entry in PAGES}
@@ -209,7 +211,10 @@ def _subject(one: Record) -> str:
 def _facts(facts: Mapping[str, Any]) -> str:
     parts = [str(facts["title"])] if facts.get("title") else []
     parts += [f"{label}: {value}" for label, value in _inner(facts, "filters")]
-    parts += [f"{role}: {', '.join(groups)}" for role, groups in _inner(facts, "roles")]
+    parts += [
+        f"{_(ROLES.get(role, role))}: {', '.join(groups)}"
+        for role, groups in _inner(facts, "roles")
+    ]
     if facts.get("rows") is not None:
         count = int(facts["rows"])
         parts.append(
