@@ -37,7 +37,7 @@ class Areas:
     address: str = "https://data.stat.fi/api/classifications/v2"
     licence: str = "CC BY 4.0"
     attribution: str = "Source: Statistics Finland, classifications, CC BY 4.0"
-    parser_version: int = 1
+    parser_version: int = 2
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which key or list the file holds, and of which year."""

@@ -65,7 +65,7 @@ class Boundaries:
     attribution: str = (
         "Source: Statistics Finland and National Land Survey of Finland, CC BY 4.0"
     )
-    parser_version: int = 2
+    parser_version: int = 3
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which level and year the file holds, if it is whole."""

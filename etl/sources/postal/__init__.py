@@ -33,7 +33,7 @@ class Postal:
         "Source: Posti, postal code data files; Statistics Finland and Posti, Paavo, "
         "CC BY 4.0; PRH open data, CC BY 4.0"
     )
-    parser_version: int = 1
+    parser_version: int = 2
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which list the file has, and of which day or year."""

@@ -51,7 +51,7 @@ class StatFin:
     address: str = "https://pxdata.stat.fi/PxWeb/api/v1/fi/StatFin"
     licence: str = "CC BY 4.0"
     attribution: str = "Source: Statistics Finland, CC BY 4.0"
-    parser_version: int = 2
+    parser_version: int = 3
     also: tuple[Callable[[SourceFile], Cube | None], ...] = ()
     """Readers of tables from elsewhere that belong to the same source."""
 

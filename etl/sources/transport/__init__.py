@@ -42,7 +42,7 @@ class Transport:
         "Source: Finnish Transport Infrastructure Agency, CC BY 4.0; "
         "Fintraffic / digitraffic.fi, CC BY 4.0"
     )
-    parser_version: int = 1
+    parser_version: int = 2
 
     def recognise(self, file: SourceFile) -> Recognised | Skipped | None:
         """Say which layer the file has."""
