@@ -18,11 +18,12 @@ from ui.navigation import PAGES, Entry
 from ui.rights import roles
 
 OUTSIDE = [name for name, role in roles().items() if role.audience != "internal"]
+OWN_DUTY = {"consents", "giving_out"}
 CASES = [
     (entry, role, language)
     for entry, role, language in product(PAGES, OUTSIDE, LANGUAGES)
-    # who keeps consents is shown whose they are
-    if roles()[role].opens(entry.path) and entry.address != "consents"
+    # who keeps consents and answers requests is shown whose they are
+    if roles()[role].opens(entry.path) and entry.address not in OWN_DUTY
 ]
 
 

@@ -1,7 +1,11 @@
 """The answer to a request holds what was decided to be given, and nothing else."""
 
+import io
+
+import openpyxl
+
 from etl.publicity import Decision, Item
-from ui.documents import labels, pdf_bytes
+from ui.documents import labels, pdf_bytes, xlsx_bytes
 from ui.documents.model import Table
 from ui.settings import giving_document
 
@@ -41,3 +45,11 @@ def test_only_what_is_given_is_in_the_answer_and_the_rest_has_its_ground() -> No
     assert awards[4] == "ei vielä punnittu"
     assert pdf_bytes(document).startswith(b"%PDF")
     assert not [line for line in labels.explained(document) if "Kanaria" in line]
+
+
+def test_a_workbook_of_the_answer_has_a_sheet_for_each_item_that_is_given() -> None:
+    made = {"identity": decision(ITEMS[0], is_given=True)}
+    document = giving_document.document("A Oy", ITEMS, made)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document)))
+    assert [name[0] for name in book.sheetnames[:2]] == ["1", "2"]
+    assert book.worksheets[1]["A2"].value == "A"

@@ -14,7 +14,7 @@ import xlsxwriter
 
 from ui import text
 from ui.documents import labels
-from ui.documents.model import Document, Table
+from ui.documents.model import Document, Heading, Table
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -34,7 +34,7 @@ def xlsx_bytes(document: Document) -> bytes:
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     day = book.add_format({"num_format": "d.m.yyyy"})
     tables = [one for one in document.sections if isinstance(one, Table)]
-    for name, one in zip(_names(document, tables), tables, strict=True):
+    for name, one in zip(_names(document), tables, strict=True):
         sheet = book.add_worksheet(name)
         headings, rows = _cells(one)
         for at, heading in enumerate(headings):
@@ -66,15 +66,18 @@ def _values(one: Table, names: list[str]) -> Cells:
         yield [row.get(name) for name in names]
 
 
-def _names(document: Document, tables: list[Table]) -> list[str]:
-    """Return a name for each sheet: `Rows` for the only one, else its caption."""
-    if len(tables) == 1:
-        return [labels.word(document, labels.ROWS)]
-    found: list[str] = []
-    for at, one in enumerate(tables, start=1):
-        caption = NOT_IN_NAMES.sub(" ", one.caption)
-        found.append(f"{at} {caption}".strip()[:LONGEST_NAME].strip())
-    return found
+def _names(document: Document) -> list[str]:
+    """Return a name for each table: `Rows` for the only one, else what is over it."""
+    over, found = "", []
+    for one in document.sections:
+        if isinstance(one, Heading):
+            over = one.words
+        elif isinstance(one, Table):
+            words = NOT_IN_NAMES.sub(" ", one.caption or over)
+            found.append(f"{len(found) + 1} {words}".strip()[:LONGEST_NAME].strip())
+    return (
+        found if len(found) > 1 else [labels.word(document, labels.ROWS)][: len(found)]
+    )
 
 
 def _write(sheet: Any, line: int, at: int, value: Any, day: Any) -> None:

@@ -81,7 +81,7 @@ def table(items: Sequence[Item], made: Mapping[str, Decision]) -> None:
         for name, heading, right in zip(names, found.headings, found.right, strict=True)
     ]
     rows = pd.DataFrame([list(row) for row in found.rows], columns=names)
-    plain_table(rows, columns, caption=found.caption)
+    plain_table(rows, columns, caption=_("What is held, and what was decided"))
 
 
 def decide(company: str, items: Sequence[Item]) -> None:

@@ -9,7 +9,7 @@ from ui import text
 from ui.documents import Document, Heading, Note, Table
 from ui.documents.model import Section
 from ui.protection.limits import CLASSES
-from ui.tables.columns import Column
+from ui.tables.columns import Column, described
 from ui.text import _
 
 Decisions = Mapping[str, Decision]
@@ -47,7 +47,7 @@ def decided(items: Sequence[Item], made: Decisions) -> Table:
     ]
     rows = [_decided(one, made.get(one.key)) for one in items]
     right = [heading == _("Rows") for heading in headings]
-    return Table(_("What is held, and what was decided"), headings, rows, right)
+    return Table("", headings, rows, right)
 
 
 def _decided(item: Item, made: Decision | None) -> list[str]:
@@ -65,9 +65,18 @@ def _decided(item: Item, made: Decision | None) -> list[str]:
 
 
 def _rows(item: Item) -> Table:
-    headings = [Column(name.removesuffix("_fi")).heading for name in item.columns]
     rows = [[_cell(value) for value in row] for row in item.rows]
-    return Table(_(item.title), headings, rows)
+    right = [
+        all(isinstance(row[at], int | float | None) for row in item.rows)
+        for at in range(len(item.columns))
+    ]
+    return Table("", [_heading(name) for name in item.columns], rows, right)
+
+
+def _heading(name: str) -> str:
+    """Return the heading of a column; an end of an interval has one of its own."""
+    known = described(name)
+    return _(known["label_en"]) if known else Column(name.removesuffix("_fi")).heading
 
 
 def _cell(value: Any) -> str:
