@@ -19,7 +19,14 @@ CHOICES = frozenset(
     }
 )
 # worth a line in the report, but nothing that a person must look at
-QUIET = frozenset({"CELLS_ABOVE_TABLE", "BLANK_ROWS_SKIPPED", "DUPLICATE_RESPONDENT"})
+QUIET = frozenset(
+    {
+        "CELLS_ABOVE_TABLE",
+        "BLANK_ROWS_SKIPPED",
+        "DUPLICATE_RESPONDENT",
+        "MERGED_CELLS_FILLED",
+    }
+)
 
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:

@@ -126,6 +126,9 @@ def outside_findings(sheet: Sheet, table: Table) -> list[Finding]:
     if table.inner_rows:
         inner = named_rows(table.inner_rows)
         found.append(finding(sheet, "ROWS_NOT_ANSWERS", rows=inner))
+    if table.filled:
+        cells = named_cells(table.filled)
+        found.append(finding(sheet, "MERGED_CELLS_FILLED", cells=cells))
     after_header = (table.header_rows or [table.first_data_row - 1])[-1] + 1
     under = [row for row in table.blank_rows if row < table.first_data_row]
     inside = [row for row in table.blank_rows if row >= table.first_data_row]

@@ -16,6 +16,7 @@ SEVERITY: Mapping[str, Severity] = {
     "CELLS_ABOVE_TABLE": "tell",
     "ROWS_BELOW_TABLE": "tell",
     "ROWS_NOT_ANSWERS": "tell",
+    "MERGED_CELLS_FILLED": "tell",
     "BLANK_ROW_UNDER_HEADER": "tell",
     "BLANK_ROWS_SKIPPED": "tell",
     "STRAY_CELL": "tell",
@@ -96,6 +97,10 @@ CAUSES: Mapping[str, tuple[str, str]] = {
             "{rows}."
         ),
         N_("Check that they hold no answers."),
+    ),
+    "MERGED_CELLS_FILLED": (
+        N_("{sheet}: a merged cell is read on each of its rows: {cells}."),
+        N_("If it belongs to one row only, unmerge it in Excel."),
     ),
     "BLANK_ROW_UNDER_HEADER": (
         N_("{sheet}: row {rows} under the header is empty and was passed over."),

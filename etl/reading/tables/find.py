@@ -4,6 +4,7 @@ from etl.reading.model import DeclaredRange, Sheet, letters
 from etl.reading.tables.between import is_numbering, repeats_header
 from etl.reading.tables.extent import Tail
 from etl.reading.tables.header import Header, declared_header, find_header
+from etl.reading.tables.merged import fill_merged
 from etl.reading.tables.model import Table
 from etl.reading.tables.occupancy import Occupancy
 
@@ -15,7 +16,10 @@ LEAST_DENSITY = 0.7
 
 
 def find_table(sheet: Sheet, *, header_row: int | None = None) -> Table:
-    """Return the table of a sheet; `header_row` is where the user says it begins."""
+    """Return the table of a sheet; `header_row` is where the user says it begins.
+
+    Cells of the sheet that are merged over rows of answers are filled.
+    """
     space = Occupancy(sheet)
     table = Table(stray=sorted(space.far))
     if not space.rows:
@@ -25,7 +29,9 @@ def find_table(sheet: Sheet, *, header_row: int | None = None) -> Table:
     header = declared_header(space, named_row) if named_row else find_header(space)
     if header is None:
         return without_header(space, table)
-    return with_header(space, table, header, declared)
+    found = with_header(space, table, header, declared)
+    fill_merged(sheet, found)
+    return found
 
 
 def declared_range(sheet: Sheet, space: Occupancy) -> DeclaredRange | None:

@@ -36,6 +36,8 @@ class Table:
     """Used cells (row, column) over the header."""
     stray: list[tuple[int, int]] = field(default_factory=list)
     """Used cells beside or far from the table."""
+    filled: list[tuple[int, int]] = field(default_factory=list)
+    """Cells (row, column) that repeat the text of a block merged over them."""
     blocks: list[str] = field(default_factory=list)
     """Where no table was found: the ranges that are filled, largest first."""
 

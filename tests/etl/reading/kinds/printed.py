@@ -38,6 +38,14 @@ def sums_inside(sheet: Any) -> None:
         sheet.write_formula(row, 3, "=SUM(D2:D3)", None, 3)
 
 
+def groups(sheet: Any) -> None:
+    sheet.write_row(0, 0, ["Seutukunta", "Yritys", "Koko"])
+    for first, name in ((1, "Kuopio"), (4, "Ylä-Savo")):
+        sheet.merge_range(first, 0, first + 2, 0, name)
+        for row in range(first, first + 3):
+            sheet.write_row(row, 1, [f"Y{row} Oy", row])
+
+
 def beside(sheet: Any) -> None:
     sheet.write(1, 6, "Huom! luvut alustavia")
     sheet.write(2, 6, "Kysy Matilta")
@@ -76,6 +84,13 @@ READ: Files = {
         columns=4,
         cells={"A4": "Kuopio yhteensä", "A5": "Yritys 4 Oy"},
         words=("4, 8",),
+    ),
+    "groups.xlsx": Expected(
+        made(groups, []),
+        rows=6,
+        columns=3,
+        cells={"A4": "Kuopio", "A6": "Ylä-Savo", "B4": "Y3 Oy"},
+        findings=frozenset({"MERGED_CELLS_FILLED"}),
     ),
     "beside.xlsx": Expected(made(beside), *STRAY, **SHAPE, words=("G2, G3",)),
     "pages.csv": Expected(
