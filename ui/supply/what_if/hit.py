@@ -58,7 +58,7 @@ def menu(hit: pd.DataFrame, about: About, title: str) -> None:
 
 def columns() -> list[Column]:
     """Return the columns of the companies as a table."""
-    sure = {"True": _(STATES["certain"]), "False": _(STATES["possible"])}
+    sure = {str(state == "certain"): _(words) for state, words in STATES.items()}
     return [
         Column("company_name", _("Company")),
         Column("municipality_name", _("Municipality"), missing=_("not known")),
