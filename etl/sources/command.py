@@ -178,7 +178,8 @@ def _print(done: Refreshed, language: str) -> None:
     _ = translator(language).gettext
     print(done.message)
     for entry in done.loaded:
-        line = _(LOADED_LINE if entry["vintage"] else LOADED_UNDATED).format(
+        words = LOADED_LINE if entry["vintage"] else LOADED_UNDATED
+        line = _(words).format(
             table=entry["table_name"],
             vintage=entry["vintage"],
             rows=number(entry["row_count"], language),
