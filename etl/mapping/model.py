@@ -16,19 +16,9 @@ COMPANY = "ytunnus"
 NAMED_BY = {"tavoitteet": "tavoite"}
 
 How = Literal["value", "split", "tick"]
-CONTACT = "CONTACT_"
-Reason = Literal[
-    "",
-    "NOT_NEEDED",
-    "PERSONAL",
-    "TOOL_COLUMN",
-    "CONTACT_NAME",
-    "CONTACT_EMAIL",
-    "CONTACT_TELEPHONE",
-    "CONTACT_TITLE",
-]
+CONTACTS = ("CONTACT_NAME", "CONTACT_EMAIL", "CONTACT_TELEPHONE", "CONTACT_TITLE")
+REASONS = ("", "NOT_NEEDED", "PERSONAL", "TOOL_COLUMN", *CONTACTS)
 """Why a column gives no answers; what is `CONTACT_…` goes to the contact store."""
-
 NOT_AN_OBJECT = N_(
     "The mapping is not a JSON object with the sheets of a file in “sheets”. Take one "
     "from “python -m etl intake FILE --json” and change that."
@@ -66,13 +56,13 @@ class ColumnMapping:
 
     @property
     def contact(self) -> str:
-        """The reason of a column for the contact store, empty for others."""
-        return self.reason if self.reason.startswith(CONTACT) else ""
+        """What it is of a contact person, empty for other columns."""
+        return self.reason if self.reason in CONTACTS else ""
 
     @property
     def is_personal(self) -> bool:
-        """Whether its cells may stand nowhere but in the file and the contact store."""
-        return self.reason == "PERSONAL" or bool(self.contact)
+        """Whether its cells may stand in the file and the contact store only."""
+        return self.reason in ("PERSONAL", *CONTACTS)
 
     @property
     def field_id(self) -> str:
@@ -208,7 +198,7 @@ def _column(facts: Any, place: str) -> ColumnMapping:
         _known(target, header)
     how, reason = _text(facts, "how", place) or "value", _text(facts, "reason", place)
     _one_of(how, get_args(How), f"{place}.how")
-    _one_of(reason, get_args(Reason), f"{place}.reason")
+    _one_of(reason, REASONS, f"{place}.reason")
     return ColumnMapping(
         header=header,
         target=target,

@@ -16,7 +16,6 @@ from etl.intake.checking.mapped import MappedLayout
 from etl.intake.checking.mapped.source import Source
 from etl.intake.identity import COMPANIES
 from etl.journal import Batch
-from etl.mapping.model import CONTACT
 from etl.workspace import Workspace
 
 ID = "yhteys_id"
@@ -81,5 +80,5 @@ def _told(source: Source, row: int) -> dict[str, str]:
     for number, column in source.columns.items():
         shown = source.shown(number, row) if column.contact else None
         if shown is not None:
-            found[column.contact.removeprefix(CONTACT).lower()] = shown.text.strip()
+            found[column.contact.removeprefix("CONTACT_").lower()] = shown.text.strip()
     return found
