@@ -95,6 +95,7 @@ def test_rows_of_an_earlier_import_open_from_its_line(
     base = accept(example, propose(example, faulty, name="a.xlsx", author="t"), "t")
     app = visit(PATH, lang="fi")
     assert "5 rivillä on korjattavaa" in words(app)
+    assert "ei vielä näy sivuilla" in words(app)  # no build has been made of it
     app.button(key=f"mend-{base.batch_id}").click().run()
     assert "Odottavat rivit: a.xlsx" in words(app)
     assert grids(app) == 4

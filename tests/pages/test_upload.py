@@ -68,6 +68,7 @@ def test_accepting_builds_and_undoing_brings_the_build_back(
     app = bring(visit(PATH, lang="fi"), faulty, "haastattelut.xlsx")
     app.button(key="accept").click().run()
     assert "4 riviä otettiin käyttöön" in words(app)
+    assert "ei vielä näy sivuilla" not in words(app)
     assert current_build(ws) != before
     newest = journal.batches(ws)[0]
     assert (newest.file_name, newest.state) == ("haastattelut.xlsx", "live")

@@ -45,12 +45,9 @@ def propose(
     return intake.propose(ws, content, name=name, author=who, choices=choices)
 
 
-def figures_that_move(proposal: Proposal) -> Callable[[], Trial]:
-    """Return the act that tries out which figures a proposal would move.
-
-    It takes a while and may run beside the page; nothing is kept of it.
-    """
-    return partial(try_out, deciding_workspace(), proposal)
+def figures_that_move(proposal: Proposal) -> Trial:
+    """Return which figures accepting a proposal would move; nothing is kept of it."""
+    return try_out(deciding_workspace(), proposal)
 
 
 def accept(proposal: Proposal) -> Outcome:

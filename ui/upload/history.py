@@ -12,6 +12,7 @@ from ui.documents.stamping import About
 from ui.documents.xlsx import MEDIA_TYPE as XLSX_TYPE
 from ui.text import _, ngettext
 from ui.upload import mended, state
+from ui.warehouse import build_facts, is_shown, query
 
 SHOWN = 8
 
@@ -43,6 +44,17 @@ def _rows(shown: Sequence[Batch], batches: Sequence[Batch]) -> None:
     names = {one.batch_id: one.file_name for one in batches}
     for batch in shown:
         _row(batch, waiting.get(batch.batch_id, 0), names)
+
+
+def is_on_pages(batch: Batch) -> bool:
+    """Whether the pages show a file in use; a failed check keeps it from them."""
+    if batch.state != "live" or batch.kind == "register":
+        return True
+    if build_facts() is None:
+        return False
+    if not is_shown("batch_status"):
+        return True
+    return batch.batch_id in set(query("upload__batch")["batch_id"])
 
 
 def template() -> None:
@@ -106,6 +118,8 @@ def _facts(batch: Batch, waiting: int, names: Mapping[str, str]) -> str:
         facts.append(_("corrects {file}").format(file=corrected))
     if waiting:
         facts.append(mended.left(waiting))
+    if not is_on_pages(batch):
+        facts.append(_("not on the pages yet"))
     day = text.date(dt.datetime.fromisoformat(batch.changed_at))
     words = {
         "live": _("{date}, {who}"),

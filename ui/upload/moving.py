@@ -1,12 +1,11 @@
 """Which companies and which figures accepting the file would move, by a trial build.
 
-The trial runs beside the page: an answer or a click is not kept waiting by it.
+While questions are open it begins only after a pause, so that answers given one after
+another are not kept waiting by it.
 """
 
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+import time
 from html import escape
-from math import inf
-from time import monotonic
 
 import pandas as pd
 import streamlit as st
@@ -22,12 +21,11 @@ from ui.warehouse import build_facts
 from ui.workspace_choice import chosen_name
 
 KEPT = "trial"
-LOOKS_AFTER = 0.2
-"""Seconds from one look at a running trial to the next."""
-READING = 2.0
-"""Seconds given to answer the next question before a trial is begun."""
+PAUSES = 10
+"""How many pauses are kept before a trial while questions are open."""
+PAUSE = 0.2
+"""Seconds."""
 SHOWN = 6
-TRIALS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="trial")
 DEPTH_MARKS = {"none": "no", "thin": "yellow", "shallow": "green", "deep": "green"}
 
 
@@ -138,25 +136,19 @@ def _trial(proposal: Proposal) -> Trial:
     facts = build_facts()
     build_id = facts.build_id if facts else ""
     key = (proposal.parsed_key, chosen_name(), build_id)
-    known: tuple[object, Future[Trial]] | None = st.session_state.get(KEPT)
+    known: tuple[object, Trial] | None = st.session_state.get(KEPT)
     if known is None or known[0] != key:
-        if known is not None:
-            known[1].cancel()  # nobody asks for it any more
-            st.session_state.pop(KEPT)
-        if proposal.questions:
-            _waited(Future(), READING)
-        known = (key, TRIALS.submit(commands.figures_that_move(proposal)))
+        with st.spinner(_("Trying out what would move on the pages…")):
+            if proposal.questions:
+                _let_answer()
+            known = (key, commands.figures_that_move(proposal))
         st.session_state[KEPT] = known
-    _waited(known[1])
-    return known[1].result()
+    return known[1]
 
 
-def _waited(coming: Future[Trial], longest: float = inf) -> None:
-    """Wait for a trial; whatever the reader does meanwhile ends the wait."""
-    until = monotonic() + longest
-    if coming.done():
-        return
-    with st.spinner(_("Trying out what would move on the pages…")):
-        pulse = st.empty()
-        while monotonic() < until and not wait([coming], timeout=LOOKS_AFTER).done:
-            pulse.empty()  # Streamlit lets the reader's next act in here
+def _let_answer() -> None:
+    """Wait a moment; what the reader does meanwhile is done at once."""
+    pulse = st.empty()
+    for _number in range(PAUSES):
+        time.sleep(PAUSE)
+        pulse.empty()  # Streamlit lets the reader's next act in here
