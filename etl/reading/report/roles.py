@@ -10,7 +10,7 @@ from etl.reading.types.hints import pattern_of
 from etl.reading.words import compared
 from etl.settings import PROJECT
 
-WORDS = PROJECT / "etl" / "mappings" / "profiles" / "sheet_words.toml"
+WORDS = PROJECT / "etl" / "mappings" / "profiles" / "sheets" / "sheet_words.toml"
 MOST_LIST_COLUMNS = 8
 MOST_LIST_ROWS = 1000
 _QUOTED = re.compile(r"'((?:[^']|'')+)'!|([\w.]+)!|\$?([\w.]+)\.\$?[A-Z]+\$?\d")
