@@ -76,7 +76,10 @@ def _rows(item: Item) -> Table:
 def _heading(name: str) -> str:
     """Return the heading of a column; an end of an interval has one of its own."""
     known = described(name)
-    return _(known["label_en"]) if known else Column(name.removesuffix("_fi")).heading
+    if not known:
+        return Column(name.removesuffix("_fi")).heading
+    label = known["label_en"]
+    return _(label)
 
 
 def _cell(value: Any) -> str:
