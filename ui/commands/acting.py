@@ -75,8 +75,9 @@ def built(ws: Workspace, batch: Batch) -> Outcome:
         build(ws, audiences=False)
     except (BuildFailed, Refused) as failure:
         return Outcome(batch, failure)
-    # not a daemon: a server that stops lets the files be finished first
-    threading.Thread(target=_follow, args=(ws,)).start()
+    # a page's own thread ends with the server, and its threads would: these files are
+    # finished first
+    threading.Thread(target=_follow, args=(ws,), daemon=False).start()
     return Outcome(batch)
 
 

@@ -24,8 +24,9 @@ def follow(ws: Workspace) -> None:
         is_under_way = _asked.get(ws.root, 0) > 0
         _asked[ws.root] = _asked.get(ws.root, 0) + 1
     if not is_under_way:
-        # not a daemon: a server that stops lets the build be finished first
-        threading.Thread(target=_build, args=(ws,)).start()
+        # a page's own thread ends with the server, and its threads would: this build is
+        # finished first
+        threading.Thread(target=_build, args=(ws,), daemon=False).start()
 
 
 def is_under_way(ws: Workspace) -> bool:
