@@ -51,7 +51,8 @@ def _measures(
     )
     wide["tender_readiness"] = readiness.set_index("company_id")["readiness_share"]
     long = wide.astype("float64").reset_index().melt("company_id", var_name="measure")
-    companies = inputs["marts.company"]
+    # a company that is there twice is stopped by a check of its own
+    companies = inputs["marts.company"].drop_duplicates("company_id")
     section = companies["industry_edition"] + ":" + companies["industry_section_code"]
     group = section.set_axis(companies["company_id"])
     return long.assign(group_code=long["company_id"].map(group))
