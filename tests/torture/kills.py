@@ -25,9 +25,6 @@ from tests.torture.death import WAYS, Death
 from tests.torture.lives import BUILD, LIVES, Step
 
 FEW = 100
-HANDFUL = 10
-"""With fewer kills than this only intake is disturbed: to learn how a build goes takes
-longer than the kills; `tests/etl/build` kills one."""
 FORTY_MINUTES = 2400
 
 
@@ -74,17 +71,15 @@ def live(ws: Workspace, life: list[Step], die: Callable[[], None]) -> Any:
 class Torture:
     """A workspace to begin with, what it is known to become, and the kills."""
 
-    def __init__(self, folder: Path, seed: int, names: list[str]) -> None:
+    def __init__(self, folder: Path, seed: int) -> None:
         self.folder = folder
         self.chance = random.Random(seed)
-        self.bases = {name: Workspace(folder / name) for name in names}
+        self.bases = {name: Workspace(folder / name) for name in LIVES}
         self.must(lambda: bool(lives.taken(lives.first_file)(self.bases["intake"])))
-        self.known = []
-        if "build" in names:
-            self.must(lambda: lives.beginning(self.bases["build"]))
-            self.known = [self.must(lambda: whole.figures(self.bases["build"]))]
-        self.length = {name: self.measure(name) for name in names}
-        self.states = {name: self.read_states(name) for name in names}
+        self.must(lambda: lives.beginning(self.bases["build"]))
+        self.known = [self.must(lambda: whole.figures(self.bases["build"]))]
+        self.length = {name: self.measure(name) for name in LIVES}
+        self.states = {name: self.read_states(name) for name in LIVES}
 
     def must(self, act: Callable[[], Any]) -> Any:
         """Run what cannot go wrong in a process of its own."""
@@ -189,13 +184,11 @@ def main(count: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as name:
         os.environ["VOIMAVARA_DATA"] = name
         settings.cache_clear()
-        names = ["intake"] if count < HANDFUL else list(LIVES)
-        torture = Torture(Path(name), seed, names)
+        torture = Torture(Path(name), seed)
         wrong = []
         for number in range(count):
             # a life with builds takes longer: when there is time, every other one
-            turn = number % (8 if count < FEW else 2)
-            life = "intake" if turn else names[-1]
+            life = "intake" if number % (8 if count < FEW else 2) else "build"
             wrong += torture.kill(life)
     states = {name: len(found) for name, found in torture.states.items()}
     print(f"seed {seed}: {count} kills; {torture.length}, states of the disk {states}")
