@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import zipfile
 from typing import NamedTuple
 
 import openpyxl
@@ -16,7 +17,16 @@ from ui.rights import roles
 
 READERS = ("project_manager", "partner_council", "stakeholder")
 EXPORTS = ("xlsx", "csv")
-WITH_EXPORT = ("front", "capability_map", "chokepoints", "availability", "catalogue")
+SAMPLED = ("front", "capability_map", "chokepoints", "availability", "catalogue")
+WITH_EXPORT = (
+    *SAMPLED,
+    "gaps",
+    "company_card",
+    "tenders",
+    "specialisation",
+    "coverage",
+)
+"""Pages that outside readers open too; those not sampled are in test-all only."""
 
 
 class Case(NamedTuple):
@@ -49,12 +59,13 @@ EVERY = [
         READERS, WITH_EXPORT, LANGUAGES, EXPORTS
     )
 ]
-SAMPLE = pairwise(EVERY)
+SAMPLE = pairwise([case for case in EVERY if case.address in SAMPLED])
 
 
 def test_the_sample_lets_every_two_values_meet() -> None:
     met = {pair for case in SAMPLE for pair in _pairs(case)}
-    assert met == {pair for case in EVERY for pair in _pairs(case)}
+    every = [case for case in EVERY if case.address in SAMPLED]
+    assert met == {pair for case in every for pair in _pairs(case)}
     assert len(SAMPLE) < len(EVERY) / 3
 
 
@@ -87,11 +98,12 @@ def test_an_export_is_marked_and_classed_for_its_reader(
         expect(page.locator(".vv-note, .vv-empty").first).to_be_visible()
         return
     menu.first.click()
-    link = page.get_by_role("link", name=case.kind).first
+    # a page that is no table leaves as a document only
+    kind = "docx" if case.address == "company_card" else case.kind
+    link = page.get_by_role("link", name=kind).first
     with page.expect_download() as download:
         link.click()
-    content = download.value.path().read_bytes()
-    words = _words(content, case.kind)
+    words = _words(download.value.path().read_bytes(), kind)
     if roles()[case.role].audience != "internal":
         assert found_in(words.encode(), canaries(server.data)) == set()
     assert gettext("EXAMPLE DATA") in words
@@ -104,6 +116,10 @@ def test_an_export_is_marked_and_classed_for_its_reader(
 def _words(content: bytes, kind: str) -> str:
     if kind == "csv":
         return content.decode("utf-8-sig")
+    if kind == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            names = [name for name in parts.namelist() if name.endswith(".xml")]
+            return " ".join(parts.read(name).decode("utf-8") for name in names)
     book = openpyxl.load_workbook(io.BytesIO(content))
     cells = (cell for sheet in book for row in sheet.values for cell in row)
     return "\n".join(str(cell) for cell in cells)
