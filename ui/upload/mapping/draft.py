@@ -125,6 +125,13 @@ class Draft:
             if fields.is_target(choice) and self.is_decided(at):
                 yield at, choice
 
+    def kept_apart(self) -> int:
+        """Return how many columns go to the contact store."""
+        return sum(
+            fields.is_kept_apart(self.choice(at)) and self.is_decided(at)
+            for at in range(len(self.columns))
+        )
+
     def taken_twice(self) -> dict[str, list[int]]:
         """Return the targets that only one column may fill and several do."""
         found: dict[str, list[int]] = {}

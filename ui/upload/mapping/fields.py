@@ -59,6 +59,11 @@ def field_of(target: str) -> Field:
     return form_of(target).field(target.partition(".")[2])
 
 
+def is_kept_apart(choice: str) -> bool:
+    """Tell whether a choice sends a column to the contact store."""
+    return choice.startswith(f"{OUT}CONTACT_")
+
+
 def is_target(choice: str) -> bool:
     """Tell whether a choice is a field, not a reason to leave the column out."""
     return bool(choice) and not choice.startswith(OUT)

@@ -63,22 +63,22 @@ def _summary(draft: Draft) -> str:
     for _at, target in draft.kept():
         form = fields.form_of(target)
         counts[form.title[language()]] = counts.get(form.title[language()], 0) + 1
-    lines = [
-        (title, ngettext("{count} column", "{count} columns", count), count)
-        for title, count in sorted(counts.items())
-    ]
-    undecided = len(draft.undecided())
-    out = len(draft.columns) - sum(counts.values()) - undecided
-    lines.append(
-        (_("Left out"), ngettext("{count} column", "{count} columns", out), out)
-    )
+    lines = sorted(counts.items())
+    undecided, apart = len(draft.undecided()), draft.kept_apart()
+    out = len(draft.columns) - sum(counts.values()) - undecided - apart
+    if apart:
+        lines.append((_("Contact store"), apart))
+    lines.append((_("Left out"), out))
     if undecided:
-        words = ngettext("{count} column", "{count} columns", undecided)
-        lines.append((_("Not chosen yet"), words, undecided))
-    return "".join(
+        lines.append((_("Not chosen yet"), undecided))
+    return "".join(_line(title, count) for title, count in lines)
+
+
+def _line(title: str, count: int) -> str:
+    words = ngettext("{count} column", "{count} columns", count)
+    return (
         f'<div class="vv-line"><span>{page.rich(title)}</span>'
         f"<span>{page.rich(words.format(count=text.number(count)))}</span></div>"
-        for title, words, count in lines
     )
 
 
