@@ -30,6 +30,7 @@ FILES = {
     "critical_occupation": PROJECT / "etl" / "mappings" / "critical_occupation.csv",
     "disclosure_ground": (PROJECT / "etl" / "mappings" / "disclosure" / "ground.csv"),
     "nuts_region": PROJECT / "etl" / "mappings" / "registers" / "nuts_region.csv",
+    "no_need_answer": PROJECT / "etl" / "mappings" / "answers" / "no_need_answer.csv",
     "synonym": PROJECT / "etl" / "mappings" / "synonym.csv",
     "industry_short_name": PROJECT / "etl" / "mappings" / "industry_short_name.csv",
     "occupation_short_name": (
@@ -111,6 +112,7 @@ TABLES: dict[str, dict[str, str]] = {
         "occupation_code varchar, supply_sector_code varchar, weight integer,"
         "reason varchar, source varchar"
     ),
+    "no_need_answer": _columns("spelling varchar, reason varchar, date date"),
     "synonym": _columns(
         "kind varchar, spelling varchar, name varchar, reason varchar, date date"
     ),

@@ -35,7 +35,8 @@ class Effects:
     work, of all personnel told), companies_low, companies_high.
     `link` has a row for each delivery that does not come in full: link_id, lost_low,
     lost_high (share of the delivery on its worst day). `personnel` is of all companies
-    counted, `person_days` what all of them lose until the end of the horizon.
+    counted, `person_days` what all of them lose until the end of the horizon; the
+    personnel of `untold_count` of the companies is not known and is in neither.
     """
 
     company: pd.DataFrame
@@ -43,6 +44,7 @@ class Effects:
     link: pd.DataFrame
     personnel: float
     person_days: Interval
+    untold_count: int
 
 
 def effects(
@@ -79,7 +81,8 @@ def effects(
     lost = _lost_deliveries(model, stopped, better, worse)
     told = model.company["company_id"].to_numpy(object)
     here = np.array([counted is None or name in counted for name in told], np.bool_)
-    personnel = np.nan_to_num(numbers(model.company, "personnel_count")) * here
+    staff = numbers(model.company, "personnel_count")
+    personnel = np.nan_to_num(staff) * here
     hit = here & (worse.first_day_below[: len(told)] != NEVER)
     return Effects(
         company=_companies(model, np.flatnonzero(hit), lost, (better, worse)),
@@ -89,6 +92,7 @@ def effects(
         person_days=Interval(
             *(run.lost_days()[: here.size] @ personnel for run in (better, worse))
         ),
+        untold_count=int((np.isnan(staff) & here).sum()),
     )
 
 

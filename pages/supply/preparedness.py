@@ -40,7 +40,7 @@ left, right = st.columns([1, 1], gap="medium")
 with left:
     shares.show_all(rows, about)
 with right:
-    shares.show_divided(rows, question, division, choice.names(division))
+    shares.show_divided(rows, question, division, choice.names(division), about)
     support.show(rows, about)
 
 # source

@@ -47,3 +47,12 @@ def test_who_was_not_asked_has_no_answer_but_is_counted(bench: Bench) -> None:
     assert bench.rows("select distinct answer_code from marts.preparedness_class") == [
         ("missing",)
     ]
+
+
+def test_an_answer_that_no_support_is_needed_is_none(bench: Bench) -> None:
+    for business_id, told in zip(ids(), ("Ei tarvetta.", "Harjoitus"), strict=False):
+        bench.land("yritykset", company(business_id))
+        bench.land("varautuminen", {"ytunnus": business_id, "tarve_tuki": told})
+    bench.build("preparedness")
+    found = bench.rows("select support_need from marts.preparedness order by 1")
+    assert found == [("Harjoitus",), (None,)]

@@ -24,8 +24,15 @@ def test_companies_that_both_breaks_hit_alike_are_left_out() -> None:
 
 
 def test_a_municipality_counts_certain_ones_at_least_and_all_at_most() -> None:
+    known = HIT.assign(personnel_count=[10.0, 5.0])
+    row = by(known, "municipality_name").iloc[0]
+    assert row.tolist() == ["Kuopio", 1, 2, 10.0, 15.0]
+
+
+def test_staff_that_nobody_told_has_no_upper_end() -> None:
     row = by(HIT, "municipality_name").iloc[0]
-    assert row.tolist() == ["Kuopio", 1, 2, 10.0, 10.0]
+    assert row["personnel_low"] == 10.0
+    assert pd.isna(row["personnel_high"])
 
 
 def test_prevention_is_what_the_lost_share_asks_for() -> None:

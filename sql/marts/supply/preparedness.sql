@@ -39,11 +39,14 @@ select
     a.cyber_level_basis,
     a.exercise_date,
     a.is_in_supply_pool,
-    a.support_need,
+    -- an answer that no support is needed is none
+    case when n.spelling is null then a.support_need end as support_need,
     a.company_id is not null as is_asked,
     c.interview_date,
     c.consent_aggregate
 from marts.company as c
 left join answer as a on c.company_id = a.company_id
 left join marts.company_function as f on c.company_id = f.company_id
+left join reference.no_need_answer as n
+    on lower(trim(a.support_need, ' .')) = n.spelling
 where c.is_interviewed

@@ -86,6 +86,13 @@ def test_a_break_runs_on_through_a_supplier_that_was_interviewed() -> None:
     assert pd.isna(found.set_index("company_id").loc["a", "need_id"])
 
 
+def test_staff_that_nobody_told_is_counted_apart() -> None:
+    needs, links, companies = example_tables()
+    companies.loc[1, "personnel_count"] = None
+    found = effects(model_of(needs, links, companies), Break("input", ["hose"], 30))
+    assert (found.personnel, found.untold_count) == (10.0, 1)
+
+
 def test_days_and_personnel_add_up_and_a_longer_break_is_never_milder() -> None:
     lost = []
     for days in (1, 10, 40):

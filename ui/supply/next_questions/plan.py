@@ -25,7 +25,8 @@ def companies(rows: pd.DataFrame) -> pd.DataFrame:
         .agg(
             question_count=("field_id", "size"),
             input_count=("chokepoint_id", "nunique"),
-            gain=("gain", "sum"),
+            # of which nothing can be told yet, no sum is told either
+            gain=("gain", lambda gains: gains.sum(min_count=1)),
             unknown_count=("gain", lambda gains: int(gains.isna().sum())),
         )
         .reset_index()
@@ -50,7 +51,7 @@ def show(rows: pd.DataFrame) -> None:
         headings=["", _("Company"), _("Questions"), _("Narrower")],
         widths=["4.8rem"],
         bar_tone="possible",
-        bar_top=max(1.0, float(found["gain"].max())),
+        bar_top=max(1.0, float(found["gain"].fillna(0).max())),
     )
     if len(found) > SHOWN:
         words = _("{shown} of {all} companies are shown; the export has them all.")
@@ -90,12 +91,13 @@ def _row(row: dict[Any, Any]) -> Ranked:
     note = inputs.format(count=text.number(row["input_count"]))
     if row["unknown_count"]:
         note += ", " + _("some not assessed yet")
+    is_open = text.is_missing(row["gain"])
     return Ranked(
         row_id=row["company_id"],
         name=row["company_name"],
         note=note,
         cells=(text.number(row["question_count"]),),
-        low=0.0,
-        high=row["gain"],
-        bar_text=text.number(row["gain"], 1),
+        low=None if is_open else 0.0,
+        high=None if is_open else row["gain"],
+        bar_text=_("cannot be told yet") if is_open else text.number(row["gain"], 1),
     )

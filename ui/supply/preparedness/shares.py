@@ -32,7 +32,11 @@ def show_all(rows: pd.DataFrame, about: About) -> None:
 
 
 def show_divided(
-    rows: pd.DataFrame, question: str, division: str, names: dict[str, str]
+    rows: pd.DataFrame,
+    question: str,
+    division: str,
+    names: dict[str, str],
+    about: About,
 ) -> None:
     """Show one question divided by size, industry or vital function."""
     title = _(QUESTIONS[question])
@@ -43,6 +47,15 @@ def show_divided(
     )
     if groups:
         figures.show(_divided(own, question, division, names), "divided", alt=title)
+        shown = counted(own[own[division].isin(groups)], [division, "question_code"])
+        rows_of = shown.assign(group=[names.get(one, one) for one in shown[division]])
+        below(
+            "divided",
+            rows_of.sort_values(["group", "place"], kind="stable"),
+            [Column("group", _("Group")), *_columns()[1:]],
+            title=_("{question} by group").format(question=title),
+            about=about,
+        )
     else:
         page.note(_("No group has three companies."), mark="no_data")
     if small:

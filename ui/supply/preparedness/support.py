@@ -5,7 +5,7 @@ import pandas as pd
 from ui import page
 from ui.remembered import remembered
 from ui.supply.chokepoints_table import About, offer
-from ui.supply.preparedness.words import NO_NEED, SIZES, named
+from ui.supply.preparedness.words import SIZES, named
 from ui.tables import Column, table
 from ui.text import _
 
@@ -26,8 +26,7 @@ def show(rows: pd.DataFrame, about: About) -> None:
 def asking(rows: pd.DataFrame) -> pd.DataFrame:
     """Return one row a company that asks for support."""
     once = rows.drop_duplicates("company_id")
-    told = once["support_need"].fillna("").str.strip(" .")
-    wanted = once[(told != "") & ~told.str.casefold().isin(NO_NEED)]
+    wanted = once[once["support_need"].notna()]
     return wanted.sort_values(["support_need", "company_name"], kind="stable")
 
 

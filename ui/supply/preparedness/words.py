@@ -46,9 +46,6 @@ SIZES = {
     "250_or_more": N_("250 employees or more"),
 }
 
-NO_NEED = {"eos", "ei", "ei tarvetta", "ei ole", "ei mitään", "inget", "inga", "none"}
-"""Answers that say that no support is needed, in small letters."""
-
 
 def answers(question: str) -> dict[str, str]:
     """Return code -> words of the answers of a question, those untold last."""

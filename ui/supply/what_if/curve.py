@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.what_if import Effects
-from ui import figures, page
+from ui import figures, page, text
 from ui.remembered import remembered
 from ui.supply.chokepoints_table import About, below
 from ui.supply.what_if.choice import Choice
 from ui.tables import Column
-from ui.text import _
+from ui.text import _, ngettext
 
 
 def show(found: Effects, choice: Choice, about: About) -> None:
@@ -29,6 +29,13 @@ def show(found: Effects, choice: Choice, about: About) -> None:
             "curve",
             alt=_("Work that stands still by day, at least and at most"),
         )
+    if found.untold_count:
+        words = ngettext(
+            "The staff of {count} company is not known; it is not in the shares.",
+            "The staff of {count} companies is not known; it is not in the shares.",
+            found.untold_count,
+        )
+        page.note(words.format(count=text.number(found.untold_count)), mark="no_data")
     below(
         "days", found.day, columns(), title=_("Work that stands still by day"),
         about=about,

@@ -24,18 +24,17 @@ def show(hit: pd.DataFrame) -> None:
 def by(hit: pd.DataFrame, name: str) -> pd.DataFrame:
     """Return one row a value of a column: companies and staff, at least and at most."""
     told = hit.assign(
-        group=hit[name].fillna(_("not known")),
-        sure=hit["is_certain"].astype(int),
-        staff=hit["personnel_count"].fillna(0),
+        group=hit[name].fillna(_("not known")), sure=hit["is_certain"].astype(int)
     )
-    told["sure_staff"] = told["staff"] * told["sure"]
+    # staff that nobody told may be of any size: then there is a lower end only
+    told["staff_low"] = told["personnel_count"].fillna(0) * told["sure"]
     rows = (
         told.groupby("group", sort=False)
         .agg(
             companies_low=("sure", "sum"),
             companies_high=("sure", "size"),
-            personnel_low=("sure_staff", "sum"),
-            personnel_high=("staff", "sum"),
+            personnel_low=("staff_low", "sum"),
+            personnel_high=("personnel_count", lambda staff: staff.sum(skipna=False)),
         )
         .reset_index(names=name)
     )
