@@ -12,11 +12,10 @@ import numpy as np
 from numba import njit
 
 from analysis.cascade.graph import Floats, Ints, Places
+from analysis.cascade.market import felt_loss
 
 FIRST_THRESHOLD = 0.25
 FALL = 0.25
-EMPTY = 1e-12
-"""A market is empty when this share of its capacity is left; then nobody stands in."""
 
 
 class Down(NamedTuple):
@@ -105,10 +104,16 @@ def fill(state: State, down: Down, slot: int, more: float) -> None:
 def passed_on(state: State, down: Down, firm: int) -> float:
     """Return the loss that customers feel: none of it what others stand in for."""
     market = down.market[firm]
-    if market < 0 or state.left[market] <= EMPTY * down.market_capacity[market]:
+    if market < 0:
         return float(state.loss[firm])
-    replaced = min(1.0, down.capacity[firm] / state.left[market])
-    return float(state.loss[firm] * replaced)
+    return float(
+        felt_loss(
+            state.loss[firm],
+            down.capacity[firm],
+            state.left[market],
+            down.market_capacity[market],
+        )
+    )
 
 
 @njit(cache=True, nogil=True)

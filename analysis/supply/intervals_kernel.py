@@ -12,10 +12,8 @@ import numpy.typing as npt
 from numba import njit
 
 from analysis.cascade.graph import Floats, Ints, Places
-
-FIRST_THRESHOLD = 0.25
-FALL = 0.25
-EMPTY = 1e-12
+from analysis.cascade.kernel import FALL, FIRST_THRESHOLD
+from analysis.cascade.market import felt_loss
 
 
 class Needs(NamedTuple):
@@ -102,10 +100,16 @@ def raise_loss(state: Progress, market: Market, firm: int, now: float) -> None:
 def felt(state: Progress, market: Market, firm: int) -> float:
     """Return the loss that customers feel: none of it what others stand in for."""
     place = market.of_firm[firm]
-    if place < 0 or state.left[place] <= EMPTY * market.whole[place]:
+    if place < 0:
         return float(state.loss[firm])
-    replaced = min(1.0, market.capacity[firm] / state.left[place])
-    return float(state.loss[firm] * replaced)
+    return float(
+        felt_loss(
+            state.loss[firm],
+            market.capacity[firm],
+            state.left[place],
+            market.whole[place],
+        )
+    )
 
 
 @njit(cache=True, nogil=True)
