@@ -120,6 +120,14 @@ def test_no_translation_is_empty_or_has_other_places(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
+def test_what_counts_in_a_catalogue_counts_in_the_code(language: str) -> None:
+    counted = {text for text in texts_in_code() if isinstance(text, tuple)}
+    for path, message in catalogue(language).values():
+        if isinstance(message.id, tuple):
+            assert message.id in counted, f"{path}: {message.id}"
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_no_translation_is_left_over(language: str) -> None:
     used = {text if isinstance(text, str) else text[0] for text in texts_in_code()}
     used |= column_labels()

@@ -99,5 +99,5 @@ def _row(row: dict[Any, Any]) -> Ranked:
         cells=(text.number(row["question_count"]),),
         low=None if is_open else 0.0,
         high=None if is_open else row["gain"],
-        bar_text=_("cannot be told yet") if is_open else text.number(row["gain"], 1),
+        bar_text=text.unknown() if is_open else text.number(row["gain"], 1),
     )
